@@ -1,0 +1,99 @@
+"""Every choice that a user can make, each with its default and its reason."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from attrs import field, frozen
+from attrs.validators import ge, in_, le
+
+from reconcile.statement import SourceKind
+from reconcile.values import PROFILES
+
+# Prior accuracy of a holder. Ours, from the order that newsroom handbooks give (own witness, named source, unnamed
+# source; a party is not neutral about itself); configurable, always clipped to [.1, .95].
+PRIORS: Mapping[SourceKind, float] = MappingProxyType(
+    {
+        SourceKind.OFFICIAL: 0.80,
+        SourceKind.OFFICIALS: 0.75,
+        SourceKind.WITNESS: 0.75,
+        SourceKind.OUTLET: 0.70,
+        SourceKind.DATASET: 0.70,
+        SourceKind.NARRATION: 0.60,
+        SourceKind.PARTY: 0.55,
+        SourceKind.HEARSAY: 0.45,
+    }
+)
+
+# Admiralty reliability A to E; F means "cannot be judged" and leaves the kind's own prior.
+GRADES: Mapping[str, float] = MappingProxyType({"A": 0.90, "B": 0.75, "C": 0.60, "D": 0.45, "E": 0.30})
+
+
+def _complete(priors: Mapping[SourceKind, float]) -> Mapping[SourceKind, float]:
+    return MappingProxyType({**PRIORS, **priors})
+
+
+@frozen
+class SourceSpec:
+    """What a user declares about a source or publisher.
+
+    Attributes:
+        name: as it stands in the documents.
+        aliases: other names of the same source.
+        grade: Admiralty reliability A to F.
+        family: sources of one family count as one origin.
+        kind: overrides what the text suggests.
+    """
+
+    name: str
+    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    grade: str = field(default="", validator=in_(("", *"ABCDEF")))
+    family: str = ""
+    kind: SourceKind | None = None
+
+
+@frozen
+class DocumentSpec:
+    """What a case says about one of its files, where the file itself does not."""
+
+    file: str
+    publisher: str = ""
+    published: str | None = None
+    url: str | None = None
+
+
+@frozen
+class Config:
+    """How to reconcile.
+
+    Attributes:
+        method: fusion method; "auto" picks by the shape of the claims.
+        profile: coding of vague quantifiers (`values.PROFILES`).
+        as_of: take the state of knowledge at this ISO date or time; later documents are left out. None: all.
+        policy: between reports that cannot be ranked: "probable" (the better supported), "latest", or "lower".
+        event: a name for the event of the case.
+        false_values: n of the ACCU model: how many false answers a careless source could have given.
+        relay_cost: the share of accuracy that each relay costs.
+        resolved: confidence from which a contradiction counts as resolved.
+        odds: below these odds between the first two candidates the answer is "unresolved".
+        priors: accuracy by SourceKind.
+        sources: declared sources.
+        documents: declared documents.
+        rules: folders of further rules.
+        disabled: ids of rules not to run.
+    """
+
+    method: str = "auto"
+    profile: str = field(default="default", validator=in_(tuple(PROFILES)))
+    as_of: str | None = None
+    policy: str = field(default="probable", validator=in_(("probable", "latest", "lower")))
+    event: str = ""
+    false_values: int = field(default=10, validator=ge(1))
+    relay_cost: float = field(default=0.03, validator=[ge(0), le(1)])
+    resolved: float = field(default=0.80, validator=[ge(0.5), le(1)])
+    odds: float = field(default=1.5, validator=ge(1))
+    priors: Mapping[SourceKind, float] = field(default=PRIORS, converter=_complete)
+    sources: tuple[SourceSpec, ...] = field(default=(), converter=tuple)
+    documents: tuple[DocumentSpec, ...] = field(default=(), converter=tuple)
+    rules: tuple[Path, ...] = field(default=(), converter=tuple)
+    disabled: tuple[str, ...] = field(default=(), converter=tuple)

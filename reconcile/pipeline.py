@@ -1,0 +1,58 @@
+"""The way of the data, as a sequence of calls. No stage calls back; each takes frozen objects and gives new ones."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from attrs import evolve
+
+from reconcile.config import Config
+from reconcile.detect import detect, load_rules
+from reconcile.explain import worded
+from reconcile.extract import extract
+from reconcile.finding import order
+from reconcile.fuse import fuse_questions
+from reconcile.graph import with_origins
+from reconcile.lexicon import load_lexicon
+from reconcile.link import link
+from reconcile.read import read
+from reconcile.result import Reconciliation
+from reconcile.statement import Document, Statement
+
+Input = str | Path | Document | Any
+
+
+def run(inputs: Input | Iterable[Input], config: Config | None = None) -> Reconciliation:
+    """Reconcile what the inputs say.
+
+    Args:
+        inputs: one input or several: a `str` is a text, a `pathlib.Path` a file or folder; Documents, Statements,
+            StatementTables and data frames are taken as they are.
+        config: choices; None takes the defaults, and those of a case's `case.toml` where there is one.
+
+    Raises:
+        InputError: nothing could be read.
+        ConfigError: the configuration is wrong.
+    """
+    material = read(inputs, config)
+    config = material.config
+    rules = load_rules(config)
+    lexicon = load_lexicon(config)
+    extracted = [s for d in material.documents for s in extract(d, config=config, lexicon=lexicon)]
+    linked = link((*extracted, *material.statements), config)
+    sourced = with_origins(linked, material.documents, config)
+    statements = tuple(sorted(sourced, key=order))
+    findings, gate_log = detect(statements, rules, config)
+    consensus = worded(fuse_questions(statements, findings, config), findings, config)
+    return Reconciliation(
+        documents=material.documents,
+        statements=statements,
+        findings=findings,
+        consensus=consensus,
+        gate_log=gate_log,
+        failures=material.failures,
+        config=config,
+    )
+
+
+__all__ = ["Document", "Statement", "evolve", "run"]

@@ -1,0 +1,119 @@
+"""What a run gives: frozen results, from which every report, graph and trail is made."""
+
+from collections.abc import Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from attrs import field, frozen
+
+from reconcile.config import Config
+from reconcile.consensus import Consensus
+from reconcile.finding import Finding
+from reconcile.gate import Comparability
+from reconcile.statement import Document, Question, Statement
+
+if TYPE_CHECKING:
+    import networkx
+
+    from reconcile.audit import Trail
+    from reconcile.explain import Explanation
+
+
+@frozen
+class Failure:
+    """An input that could not be read; the others were."""
+
+    name: str
+    problem: str
+
+
+@frozen
+class GateEntry:
+    """A pair of statements that look alike and were not compared, with the reason: why something was not flagged."""
+
+    first: Statement
+    second: Statement
+    verdict: Comparability
+
+
+@frozen(slots=False)
+class Reconciliation:
+    """The result of a run.
+
+    Attributes:
+        documents: what was read, in canonical order.
+        statements: what they state, in canonical order, each with its question and origin.
+        findings: what the rules found, gravest first.
+        consensus: one answer for each question, those that need eyes first.
+        gate_log: alike pairs that the gate kept apart.
+        failures: inputs that could not be read.
+        config: the choices in force.
+    """
+
+    documents: tuple[Document, ...]
+    statements: tuple[Statement, ...]
+    findings: tuple[Finding, ...]
+    consensus: tuple[Consensus, ...]
+    gate_log: tuple[GateEntry, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    config: Config = field(factory=Config)
+
+    @cached_property
+    def questions(self) -> tuple[Question, ...]:
+        """Return the questions in the order of the consensus."""
+        return tuple(c.question for c in self.consensus)
+
+    def findings_on(self, question: Question) -> tuple[Finding, ...]:
+        """Return the findings that concern a question."""
+        return tuple(f for f in self.findings if question in f.questions)
+
+    def explain(self, question: "Question | str") -> "Explanation":
+        """Say why the answer is what it is, what each voice moved and what would change it.
+
+        Raises:
+            UnknownQuestionError: no question, or more than one, fits the words.
+        """
+        from reconcile.explain import explain
+
+        return explain(self, question)
+
+    def graph(self, question: "Question | str | None" = None) -> "networkx.MultiDiGraph":
+        """Return the provenance graph, or the part of it that one question hangs on."""
+        from reconcile.graph import provenance_graph
+
+        return provenance_graph(self, question)
+
+    @cached_property
+    def audit(self) -> "Trail":
+        """Return the hash-chained trail of every step."""
+        from reconcile.audit import trail
+
+        return trail(self)
+
+    def write(self, path: "Path | str", *, format: str | None = None) -> Path:
+        """Write a report; the format follows from the suffix (html, json, csv, md, txt, jsonl for the trail ...)."""
+        from reconcile.report import write
+
+        return write(self, Path(path), format=format)
+
+
+def find_question(consensus: Sequence[Consensus], words: "Question | str") -> Consensus:
+    """Return the consensus whose question is meant: by value, by id, or by words that all occur in its name.
+
+    Raises:
+        UnknownQuestionError: none fits, or several fit equally well.
+    """
+    from reconcile.errors import UnknownQuestionError
+
+    if isinstance(words, Question):
+        fits = [c for c in consensus if c.question == words]
+    else:
+        wanted = set(words.casefold().replace("·", " ").split())
+        fits = [c for c in consensus if c.question.id == words or str(c.question).casefold() == words.casefold()]
+        fits = fits or [c for c in consensus if wanted <= set(str(c.question).casefold().replace("·", " ").split())]
+    if len(fits) == 1:
+        return fits[0]
+    names = "; ".join(f"'{c.question}'" for c in (fits or consensus)[:8])
+    problem = f"{'more than one question fits' if fits else 'no question fits'} '{words}'."
+    raise UnknownQuestionError(problem, remedy=f"Choose one of: {names}." if names else "There are no questions.")

@@ -1,0 +1,1 @@
+"""The standard rule library: one defect a file, each with its doc, references, exceptions and executed examples."""
