@@ -33,6 +33,10 @@ def _complete(priors: Mapping[SourceKind, float]) -> Mapping[SourceKind, float]:
     return MappingProxyType({**PRIORS, **priors})
 
 
+def _frozen(columns: Mapping[str, str]) -> Mapping[str, str]:
+    return MappingProxyType(dict(columns))
+
+
 @frozen
 class SourceSpec:
     """What a user declares about a source or publisher.
@@ -54,7 +58,7 @@ class SourceSpec:
 
 @frozen
 class DocumentSpec:
-    """What a case says about one of its files, where the file itself does not."""
+    """What a case says about one of its files; it overrides what the file says about itself."""
 
     file: str
     publisher: str = ""
@@ -81,6 +85,8 @@ class Config:
         documents: declared documents.
         rules: folders of further rules.
         disabled: ids of rules not to run.
+        columns: for tables, our name of a column and the table's own (`{"source": "publisher"}`); "ignore" names
+            columns to pass over, parted by commas.
     """
 
     method: str = "auto"
@@ -97,3 +103,4 @@ class Config:
     documents: tuple[DocumentSpec, ...] = field(default=(), converter=tuple)
     rules: tuple[Path, ...] = field(default=(), converter=tuple)
     disabled: tuple[str, ...] = field(default=(), converter=tuple)
+    columns: Mapping[str, str] = field(factory=dict, converter=_frozen)

@@ -11,21 +11,13 @@ from reconcile.config import Config
 from reconcile.consensus import Consensus
 from reconcile.finding import Finding
 from reconcile.gate import Comparability
-from reconcile.statement import Document, Question, Statement
+from reconcile.statement import Document, Failure, Question, Statement
 
 if TYPE_CHECKING:
     import networkx
 
     from reconcile.audit import Trail
     from reconcile.explain import Explanation
-
-
-@frozen
-class Failure:
-    """An input that could not be read; the others were."""
-
-    name: str
-    problem: str
 
 
 @frozen
@@ -96,6 +88,9 @@ class Reconciliation:
         from reconcile.report import write
 
         return write(self, Path(path), format=format)
+
+
+__all__ = ["Failure", "GateEntry", "Reconciliation", "find_question"]
 
 
 def find_question(consensus: Sequence[Consensus], words: "Question | str") -> Consensus:

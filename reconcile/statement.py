@@ -126,6 +126,14 @@ class Document:
 
 
 @frozen
+class Failure:
+    """An input that could not be read, while others were: its name, and what is wrong and what to do about it."""
+
+    name: str
+    problem: str
+
+
+@frozen
 class Question:
     """The slot that statements answer.
 
@@ -204,6 +212,7 @@ class Statement:
         frame: what the words around it say about comparability.
         origin: key of the independent origin; the graph stage sets it. Statements of one origin are one voice.
         row: the row of a table that it comes from (1 = the first after the header), or None.
+        reported: ISO 8601 date or time at which a table says it was reported; None: with its document.
     """
 
     question: Question
@@ -219,6 +228,12 @@ class Statement:
     frame: Frame = Frame()
     origin: str = ""
     row: int | None = None
+    reported: str | None = None
+
+    @property
+    def published(self) -> str | None:
+        """Return when it was reported: as its row says, else with its document."""
+        return self.reported or self.document.published
 
     @cached_property
     def id(self) -> str:

@@ -1,0 +1,1 @@
+"""One command a module, each exporting `command`; imported only when asked for."""
