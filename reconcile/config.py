@@ -1,6 +1,6 @@
 """Every choice that a user can make, each with its default and its reason."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
@@ -33,6 +33,10 @@ def _complete(priors: Mapping[SourceKind, float]) -> Mapping[SourceKind, float]:
     return MappingProxyType({**PRIORS, **priors})
 
 
+def _texts(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
 def _frozen(columns: Mapping[str, str]) -> Mapping[str, str]:
     return MappingProxyType(dict(columns))
 
@@ -50,7 +54,7 @@ class SourceSpec:
     """
 
     name: str
-    aliases: tuple[str, ...] = field(default=(), converter=tuple)
+    aliases: tuple[str, ...] = field(default=(), converter=_texts)
     grade: str = field(default="", validator=in_(("", *"ABCDEF")))
     family: str = ""
     kind: SourceKind | None = None
@@ -64,6 +68,18 @@ class DocumentSpec:
     publisher: str = ""
     published: str | None = None
     url: str | None = None
+
+
+def _sources(given: Iterable[SourceSpec]) -> tuple[SourceSpec, ...]:
+    return tuple(given)
+
+
+def _documents(given: Iterable[DocumentSpec]) -> tuple[DocumentSpec, ...]:
+    return tuple(given)
+
+
+def _paths(given: Iterable[Path]) -> tuple[Path, ...]:
+    return tuple(given)
 
 
 @frozen
@@ -99,8 +115,8 @@ class Config:
     resolved: float = field(default=0.80, validator=[ge(0.5), le(1)])
     odds: float = field(default=1.5, validator=ge(1))
     priors: Mapping[SourceKind, float] = field(default=PRIORS, converter=_complete)
-    sources: tuple[SourceSpec, ...] = field(default=(), converter=tuple)
-    documents: tuple[DocumentSpec, ...] = field(default=(), converter=tuple)
-    rules: tuple[Path, ...] = field(default=(), converter=tuple)
-    disabled: tuple[str, ...] = field(default=(), converter=tuple)
+    sources: tuple[SourceSpec, ...] = field(default=(), converter=_sources)
+    documents: tuple[DocumentSpec, ...] = field(default=(), converter=_documents)
+    rules: tuple[Path, ...] = field(default=(), converter=_paths)
+    disabled: tuple[str, ...] = field(default=(), converter=_texts)
     columns: Mapping[str, str] = field(factory=dict, converter=_frozen)
