@@ -1,0 +1,138 @@
+"""Markdown, for a pull-request comment or a content system: answer, doubt, evidence."""
+
+import re
+from collections.abc import Iterable
+
+from reconcile.finding import Severity
+from reconcile.report.card import QUIET, Card, Voice, cards
+from reconcile.report.summary import summary
+from reconcile.report.wording import (
+    STATUS_MARKS,
+    answer,
+    confidence_word,
+    count,
+    holder_text,
+    moment_text,
+    percent,
+    plain,
+    range_text,
+    signed,
+    stance_text,
+    value_text,
+)
+from reconcile.result import Reconciliation
+
+NAME = "markdown"
+SUFFIXES = (".md", ".markdown")
+
+# Everything that CommonMark or GitHub's extensions give a meaning within a line: "@" so that a comment notifies nobody.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$@&:=\-])")
+
+
+def render(result: Reconciliation) -> str:
+    """Return the report as GitHub-flavoured Markdown; what comes from documents is escaped."""
+    shown = cards(result)
+    blocks = [f"# Reconciliation\n\n{summary(result).text}"]
+    blocks += [_card(card) for card in shown if card.need < QUIET]
+    if quiet := [card for card in shown if card.need == QUIET]:
+        blocks.append(_quiet(quiet))
+    if not shown:
+        blocks.append(_empty(result))
+    asked = {c.question for c in result.consensus}
+    loose = [f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)]
+    if loose:
+        blocks.append("## Also noticed\n\n" + _bullets(f"*{f.severity}*: {escaped(f.message)}" for f in loose))
+    if result.failures:
+        items = _bullets(f"**{escaped(f.name)}**: {escaped(f.problem)}" for f in result.failures)
+        blocks.append(f"## Could not be read\n\n{items}")
+    return "\n\n".join(blocks) + "\n"
+
+
+def escaped(text: str) -> str:
+    r"""Return a text on one line in which no character has a meaning in Markdown.
+
+    >>> escaped("see [this](http://x)")
+    'see \\[this\\]\\(http\\://x\\)'
+    """
+    shown = _SPECIAL.sub(r"\\\1", plain(text))
+    # A bare address becomes a link by itself, and a backslash before its colon does not hinder all dialects.
+    return re.sub(r"(?i)\bwww\.", "www\u200b.", shown)
+
+
+def _card(card: Card) -> str:
+    c = card.consensus
+    left = range_text(c)
+    when = f" · as of {moment_text(card.as_of)}" if card.as_of else ""
+    voices = sum(len(side.statements) for side in card.sides)
+    facts = [f"range {left}"] if left and c.value is not None else []
+    facts += [f"{confidence_word(c)} confidence", count(len(card.sides), "camp"), count(c.origins, "origin")]
+    facts += [count(voices, "statement")]
+    parts = [
+        f"## {STATUS_MARKS[c.status]} {escaped(str(c.question)) or 'no name'}",
+        f"**{escaped(answer(c))}** · {c.status} · {percent(c.confidence)}{when}  \n{' · '.join(facts)}",
+    ]
+    if c.sentence.strip():
+        parts.append(f"> {escaped(c.sentence)}")
+    if card.sides:
+        parts.append(_evidence(card))
+    if notes := _notes(card):
+        parts.append(_bullets(notes))
+    return "\n\n".join(parts)
+
+
+def _evidence(card: Card) -> str:
+    rows = ["| | says | who | words | moves |", "|---|---|---|---|---:|"]
+    for side in card.sides:
+        for voice in side.voices:
+            value = escaped(value_text(side.value))
+            rows.append(f"| {side.mark.shape} | {value} | {_who(voice)} | {_words(voice)} | {_moved(voice)} |")
+    return "\n".join(rows)
+
+
+def _who(voice: Voice) -> str:
+    s = voice.statement
+    extra = [x for x in (stance_text(s), f"+{count(len(voice.carriers), 'repeat')}" if voice.carriers else "") if x]
+    return escaped(holder_text(s)) + (f" ({', '.join(extra)})" if extra else "")
+
+
+def _words(voice: Voice) -> str:
+    s = voice.statement
+    return f"“{escaped(s.quote)}” {escaped(s.where)}" if s.quote.strip() else escaped(s.where)
+
+
+def _moved(voice: Voice) -> str:
+    return signed(voice.contribution.log_odds) if voice.contribution else "–"
+
+
+def _notes(card: Card) -> list[str]:
+    notes = [f"**{f.severity}**: {escaped(f.message)}" for f in card.findings if f.severity is not Severity.INFO]
+    notes += [f"{escaped(relation)}: {escaped(text)}" for relation, text in card.consensus.because]
+    for x in card.consensus.what_if:
+        if x.flips:
+            voice = next((k.statement for k in card.consensus.contributions if k.origin == x.origin), None)
+            then = f"{value_text(x.value)}, {percent(x.confidence)}" if x.value is not None else str(x.status)
+            notes.append(f"without {escaped(holder_text(voice) if voice else x.origin)}: {escaped(then)}")
+    return notes
+
+
+def _quiet(quiet: Iterable[Card]) -> str:
+    rows = ["## Not contradicted", "", "| question | answer | range | status | confidence |", "|---|---|---|---|---:|"]
+    for card in quiet:
+        c = card.consensus
+        left = range_text(c) if c.value is not None else ""
+        state = f"{STATUS_MARKS[c.status]} {c.status}"
+        cells = (escaped(str(c.question)), f"**{escaped(answer(c))}**", left, state, percent(c.confidence))
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _empty(result: Reconciliation) -> str:
+    head = "**Nothing to compare.** No statement with a figure, time, place or name was found."
+    if not result.documents:
+        return head
+    read = _bullets(f"{escaped(d.name)}, {count(len(d.prose.split()), 'word')}" for d in result.documents)
+    return f"{head} Here is what was read:\n\n{read}"
+
+
+def _bullets(lines: Iterable[str]) -> str:
+    return "\n".join(f"- {line}" for line in lines)

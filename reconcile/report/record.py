@@ -1,0 +1,397 @@
+"""A result as plain JSON data, and back: the record behind the JSON report."""
+
+import json
+import math
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+from reconcile.config import Config, DocumentSpec, SourceSpec
+from reconcile.consensus import Candidate, Consensus, Contribution, Status, WhatIf
+from reconcile.errors import InputError
+from reconcile.finding import Camp, Finding
+from reconcile.gate import Axis, Comparability
+from reconcile.result import GateEntry, Reconciliation
+from reconcile.statement import Document, Failure, Frame, Question, Source, SourceKind, Statement
+from reconcile.values import Label, Moment, Names, Quantity, Value
+
+SCHEMA = "reconcile/result/1"
+_KINDS: dict[str, type[Quantity] | type[Moment] | type[Label] | type[Names]] = {
+    "quantity": Quantity,
+    "moment": Moment,
+    "label": Label,
+    "names": Names,
+}
+Record = dict[str, object]
+# What `json.loads` gives and the schema promises; `load` reports what does not hold to it.
+Loaded = Mapping[str, Any]
+
+
+def record(result: Reconciliation) -> Record:
+    """Return the result as JSON data that the published schema describes; no path of this machine is in it."""
+    return {
+        "schema": SCHEMA,
+        "config": _config(result.config),
+        "documents": [_document(d) for d in result.documents],
+        "questions": [_question(c.question) for c in result.consensus],
+        "statements": [_statement(s) for s in result.statements],
+        "findings": [_finding(f) for f in result.findings],
+        "consensus": [_consensus(c) for c in result.consensus],
+        "gate_log": [_gate(g) for g in result.gate_log],
+        "failures": [{"name": f.name, "problem": f.problem} for f in result.failures],
+    }
+
+
+def _config(c: Config) -> Record:
+    return {
+        "method": c.method,
+        "profile": c.profile,
+        "as_of": c.as_of,
+        "policy": c.policy,
+        "event": c.event,
+        "false_values": c.false_values,
+        "relay_cost": c.relay_cost,
+        "resolved": c.resolved,
+        "odds": c.odds,
+        "priors": {str(k): p for k, p in c.priors.items()},
+        "sources": [
+            {
+                "name": s.name,
+                "aliases": list(s.aliases),
+                "grade": s.grade,
+                "family": s.family,
+                "kind": s.kind and str(s.kind),
+            }
+            for s in c.sources
+        ],
+        "documents": [
+            {"file": d.file, "publisher": d.publisher, "published": d.published, "url": d.url} for d in c.documents
+        ],
+        "rules": [p.name if p.is_absolute() else p.as_posix() for p in c.rules],
+        "disabled": list(c.disabled),
+        "columns": dict(c.columns),
+    }
+
+
+def _document(d: Document) -> Record:
+    names = ("id", "name", "publisher", "published", "url", "family", "grade", "text")
+    return {n: getattr(d, n) for n in names}
+
+
+def _question(q: Question) -> Record:
+    return {
+        "id": q.id,
+        "name": str(q),
+        "event": q.event,
+        "attribute": q.attribute,
+        "population": q.population,
+        "scope": q.scope,
+    }
+
+
+def _source(s: Source) -> Record:
+    return {
+        "name": s.name,
+        "kind": str(s.kind),
+        "role": s.role,
+        "organisation": s.organisation,
+        "family": s.family,
+        "grade": s.grade,
+    }
+
+
+def _frame(f: Frame) -> Record:
+    return {
+        "noun": f.noun,
+        "predicate": f.predicate,
+        "places": list(f.places),
+        "period": f.period,
+        "basis": f.basis,
+        "incident": f.incident,
+        "background": f.background,
+        "part": str(f.part),
+        "antecedent": f.antecedent,
+        "hedge": f.hedge,
+        "cue": f.cue,
+        "sentence": list(f.sentence),
+        "headline": f.headline,
+    }
+
+
+def _statement(s: Statement) -> Record:
+    return {
+        "id": s.id,
+        "question": _question(s.question),
+        "value": value_record(s.value),
+        "holder": _source(s.holder),
+        "document": s.document.id,
+        "quote": s.quote,
+        "start": s.start,
+        "end": s.end,
+        "stance": str(s.stance),
+        "as_of": s.as_of and value_record(s.as_of),
+        "relays": [_source(r) for r in s.relays],
+        "frame": _frame(s.frame),
+        "origin": s.origin,
+        "row": s.row,
+        "reported": s.reported,
+    }
+
+
+def _place(s: Statement) -> Record:
+    """Return a statement in short, so that a finding can be read without a look-up."""
+    return {
+        "id": s.id,
+        "document": s.document.name,
+        "holder": s.holder.name,
+        "quote": s.quote,
+        "start": s.start,
+        "end": s.end,
+        "row": s.row,
+    }
+
+
+def _finding(f: Finding) -> Record:
+    return {
+        "id": f.id,
+        "rule": f.rule,
+        "severity": str(f.severity),
+        "message": f.message,
+        "fingerprint": f.fingerprint,
+        "mandatory": f.mandatory,
+        "questions": [_question(q) for q in f.questions],
+        "camps": [{"value": value_record(c.value), "statements": _ids(c.statements)} for c in f.camps],
+        "statements": [_place(s) for s in f.statements],
+        "because": _pairs(f.because),
+    }
+
+
+def _consensus(c: Consensus) -> Record:
+    return {
+        "id": c.id,
+        "question": c.question.id,
+        "value": c.value and value_record(c.value),
+        "text": None if c.value is None else str(c.value),
+        "low": c.low,
+        "high": c.high,
+        "confidence": c.confidence,
+        "status": str(c.status),
+        "supporting": _ids(c.supporting),
+        "dissenting": _ids(c.dissenting),
+        "sentence": c.sentence,
+        "because": _pairs(c.because),
+        "candidates": [
+            {
+                "value": value_record(x.value),
+                "probability": x.probability,
+                "support": [{"origin": o, "log_odds": w} for o, w in x.support],
+            }
+            for x in c.candidates
+        ],
+        "contributions": [
+            {
+                "origin": x.origin,
+                "statement": x.statement.id,
+                "carriers": _ids(x.carriers),
+                "accuracy": x.accuracy,
+                "log_odds": x.log_odds,
+                "probability": x.probability,
+            }
+            for x in c.contributions
+        ],
+        "what_if": [
+            {
+                "origin": x.origin,
+                "value": x.value and value_record(x.value),
+                "confidence": x.confidence,
+                "status": str(x.status),
+                "flips": x.flips,
+            }
+            for x in c.what_if
+        ],
+        "unclaimed": c.unclaimed,
+    }
+
+
+def _gate(g: GateEntry) -> Record:
+    return {
+        "first": g.first.id,
+        "second": g.second.id,
+        "comparable": g.verdict.comparable,
+        "axis": g.verdict.axis and str(g.verdict.axis),
+        "reason": g.verdict.reason,
+    }
+
+
+def _ids(statements: Iterable[Statement]) -> list[str]:
+    return [s.id for s in statements]
+
+
+def _pairs(because: Iterable[tuple[str, str]]) -> list[list[str]]:
+    return [[relation, text] for relation, text in because]
+
+
+def value_record(value: Value) -> Record:
+    """Return a value's own JSON, with null for a bound that is infinite."""
+    data = value.as_json()
+    return {k: None if isinstance(x, float) and not math.isfinite(x) else x for k, x in data.items()}
+
+
+def value_of(data: Loaded) -> Value:
+    """Restore a value by its kind."""
+    return _KINDS[str(data["kind"])].from_json(data)
+
+
+def load(text: str) -> Reconciliation:
+    """Restore a result from a JSON report; documents come back without the markup map of their reader.
+
+    Raises:
+        InputError: the text is not JSON, not of this schema, or refers to something that it does not hold.
+    """
+    try:
+        data = json.loads(text)
+        schema = data.get("schema") if isinstance(data, dict) else None
+        if schema != SCHEMA:
+            raise InputError(f"the JSON has the schema '{schema}', not '{SCHEMA}'.", remedy="Give a JSON report.")
+        return _Loading(data).result()
+    except json.JSONDecodeError as e:
+        where = f"line {e.lineno}, column {e.colno}"
+        raise InputError(f"this is not JSON ({e.msg}).", where=where, remedy="Give a JSON report.") from e
+    except (KeyError, TypeError, ValueError, AttributeError, AssertionError) as e:
+        problem = f"the JSON report does not hold to its schema ({type(e).__name__}: {e})."
+        raise InputError(problem, remedy="Write it again with this version of reconcile.") from e
+
+
+class _Loading:
+    """The tables that references are looked up in."""
+
+    def __init__(self, data: Loaded) -> None:
+        self.data = data
+        self.documents = {d["id"]: _loaded_document(d) for d in data["documents"]}
+        self.questions = {q["id"]: _loaded_question(q) for q in data["questions"]}
+        self.statements = {s["id"]: self.statement(s) for s in data["statements"]}
+
+    def result(self) -> Reconciliation:
+        return Reconciliation(
+            documents=tuple(self.documents[d["id"]] for d in self.data["documents"]),
+            statements=tuple(self.statements[s["id"]] for s in self.data["statements"]),
+            findings=tuple(map(self.finding, self.data["findings"])),
+            consensus=tuple(map(self.consensus, self.data["consensus"])),
+            gate_log=tuple(map(self.gate, self.data["gate_log"])),
+            failures=tuple(Failure(f["name"], f["problem"]) for f in self.data["failures"]),
+            config=_loaded_config(self.data["config"]),
+        )
+
+    def statement(self, s: Loaded) -> Statement:
+        as_of = s["as_of"]
+        return Statement(
+            question=_loaded_question(s["question"]),
+            value=value_of(s["value"]),
+            holder=_loaded_source(s["holder"]),
+            document=self.documents[s["document"]],
+            quote=s["quote"],
+            start=s["start"],
+            end=s["end"],
+            stance=s["stance"],
+            as_of=Moment.from_json(as_of) if as_of else None,
+            relays=tuple(_loaded_source(r) for r in s["relays"]),
+            frame=_loaded_frame(s["frame"]),
+            origin=s["origin"],
+            row=s["row"],
+            reported=s["reported"],
+        )
+
+    def those(self, ids: Iterable[str]) -> tuple[Statement, ...]:
+        return tuple(self.statements[i] for i in ids)
+
+    def finding(self, f: Loaded) -> Finding:
+        return Finding(
+            rule=f["rule"],
+            severity=f["severity"],
+            questions=tuple(_loaded_question(q) for q in f["questions"]),
+            camps=tuple(Camp(value_of(c["value"]), self.those(c["statements"])) for c in f["camps"]),
+            message=f["message"],
+            mandatory=f["mandatory"],
+            because=_loaded_pairs(f["because"]),
+        )
+
+    def consensus(self, c: Loaded) -> Consensus:
+        return Consensus(
+            question=self.questions[c["question"]],
+            value=value_of(c["value"]) if c["value"] else None,
+            low=c["low"],
+            high=c["high"],
+            confidence=c["confidence"],
+            status=c["status"],
+            supporting=self.those(c["supporting"]),
+            dissenting=self.those(c["dissenting"]),
+            sentence=c["sentence"],
+            because=_loaded_pairs(c["because"]),
+            candidates=tuple(
+                Candidate(
+                    value_of(x["value"]),
+                    x["probability"],
+                    tuple((y["origin"], y["log_odds"]) for y in x["support"]),
+                )
+                for x in c["candidates"]
+            ),
+            contributions=tuple(map(self.contribution, c["contributions"])),
+            what_if=tuple(_loaded_what_if(x) for x in c["what_if"]),
+            unclaimed=c["unclaimed"],
+        )
+
+    def contribution(self, x: Loaded) -> Contribution:
+        return Contribution(
+            origin=x["origin"],
+            statement=self.statements[x["statement"]],
+            carriers=self.those(x["carriers"]),
+            accuracy=x["accuracy"],
+            log_odds=x["log_odds"],
+            probability=x["probability"],
+        )
+
+    def gate(self, g: Loaded) -> GateEntry:
+        axis = Axis(g["axis"]) if g["axis"] else None
+        verdict = Comparability(g["comparable"], axis, g["reason"])
+        return GateEntry(self.statements[g["first"]], self.statements[g["second"]], verdict)
+
+
+def _loaded_document(d: Loaded) -> Document:
+    names = ("text", "name", "publisher", "published", "url", "family", "grade")
+    return Document(**{n: d[n] for n in names})
+
+
+def _loaded_question(q: Loaded) -> Question:
+    return Question(q["event"], q["attribute"], q["population"], q["scope"])
+
+
+def _loaded_source(s: Loaded) -> Source:
+    return Source(s["name"], s["kind"], s["role"], s["organisation"], s["family"], s["grade"])
+
+
+def _loaded_frame(f: Loaded) -> Frame:
+    first, last = f["sentence"]
+    return Frame(**{**f, "places": tuple(f["places"]), "sentence": (first, last)})
+
+
+def _loaded_what_if(x: Loaded) -> WhatIf:
+    value = value_of(x["value"]) if x["value"] else None
+    return WhatIf(x["origin"], value, x["confidence"], Status(x["status"]), x["flips"])
+
+
+def _loaded_pairs(because: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
+    return tuple((relation, text) for relation, text in because)
+
+
+def _loaded_config(c: Loaded) -> Config:
+    return Config(
+        **{
+            **c,
+            "priors": {SourceKind(k): p for k, p in c["priors"].items()},
+            "sources": [
+                SourceSpec(**{**s, "kind": SourceKind(s["kind"]) if s["kind"] else None}) for s in c["sources"]
+            ],
+            "documents": [DocumentSpec(**d) for d in c["documents"]],
+            "rules": [Path(p) for p in c["rules"]],
+        }
+    )
