@@ -1,1 +1,8 @@
-"""TODO."""
+"""Reading: files, folders, tables and texts become Documents and Statements."""
+
+from reconcile.read.contents import Contents
+from reconcile.read.discovery import readers, suffixes
+from reconcile.read.file import MAX_BYTES, MAX_FILES, File
+from reconcile.read.material import Material, read, read_bytes
+
+__all__ = ["MAX_BYTES", "MAX_FILES", "Contents", "File", "Material", "read", "read_bytes", "readers", "suffixes"]

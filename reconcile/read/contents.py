@@ -1,0 +1,68 @@
+"""What a reader gives, and how what a case declares enters it."""
+
+from array import array
+
+from attrs import evolve, frozen
+
+from reconcile.config import Config, SourceSpec
+from reconcile.errors import InputError
+from reconcile.settings import is_iso
+from reconcile.statement import Document, Source, SourceKind, Statement
+
+
+@frozen
+class Contents:
+    """What one input holds: documents to extract from, and statements that are ready."""
+
+    documents: tuple[Document, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+
+def document(
+    name: str,
+    text: str,
+    config: Config,
+    *,
+    prose: str = "",
+    offsets: "array[int] | None" = None,
+    publisher: str = "",
+    published: str | None = None,
+    url: str | None = None,
+) -> Document:
+    """Return a Document with what the file says about itself, overridden by what the case declares about it."""
+    made = Document(text, name=name, publisher=publisher, published=published, url=url, prose=prose, offsets=offsets)
+    for spec in config.documents:
+        if spec.file == name:
+            publisher, published, url = spec.publisher or publisher, spec.published or published, spec.url or url
+            made = evolve(made, publisher=publisher, published=published, url=url)
+    return declared(made, config)
+
+
+def declared(document: Document, config: Config) -> Document:
+    """Return the document with the family and grade that its publisher is declared to have.
+
+    Raises:
+        InputError: the date of publication is not one.
+    """
+    if document.published is not None and not is_iso(document.published):
+        problem = f"the date of publication '{document.published}' is not a date."
+        raise InputError(problem, where=document.name, remedy="Write 2023-12-15 or 2023-12-15T02:30Z.")
+    spec = spec_of(document.publisher, config)
+    if spec is None:
+        return document
+    return evolve(document, family=document.family or spec.family, grade=document.grade or spec.grade)
+
+
+def spec_of(name: str, config: Config) -> SourceSpec | None:
+    """Return what is declared about a source under this name or alias."""
+    folded = name.casefold()
+    fits = (s for s in config.sources if folded and folded in {x.casefold() for x in (s.name, *s.aliases)})
+    return next(fits, None)
+
+
+def data_source(name: str, config: Config) -> Source:
+    """Return the source of a table's row, under its declared name."""
+    spec = spec_of(name, config)
+    if spec is None:
+        return Source(name, SourceKind.DATASET)
+    return Source(spec.name, spec.kind or SourceKind.DATASET, family=spec.family, grade=spec.grade)
