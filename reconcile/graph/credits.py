@@ -1,0 +1,56 @@
+"""Which agency a document's own words credit, from its dateline or from its publisher line."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from reconcile.graph.declared import Declared, canonical
+from reconcile.statement import Document
+
+HEAD = 600  # characters from the start in which a dateline may stand
+
+# "HARBOUR CITY, June 3 (Coastal Press) - ..." or "(CP) In the ..."; not "the Harbour Aid Council (HAC) director".
+_PLACE = r"(?:[A-Z][\w.'-]*[ \t,]+){1,4}(?:\d{1,2}[ \t,]+)?"
+_DATELINE = re.compile(
+    rf"^[ \t]*(?:{_PLACE}\((?P<after>[A-Z][\w&.' -]{{1,40}})\)[ \t]*[-\u2010-\u2015]"
+    r"|\((?P<first>[A-Z][\w&.' -]{1,40})\)[ \t]*(?:[-\u2010-\u2015]|(?=[A-Z\u201c\"])))",
+    re.MULTILINE,
+)
+_NO_AGENCY = frozenset({"update", "updated", "adds", "corrected", "correction", "recasts", "photo", "file", "video"})
+_PUBLISHER = re.compile(r"^(?P<outlet>[^()]+?)\s*\((?P<agency>[^()]{2,60})\)\s*$")
+
+
+def credits(documents: Sequence[Document], named: Iterable[str], declared: Declared) -> Mapping[str, str]:
+    """Return document id -> canonical name of the agency whose text it says it carries.
+
+    Args:
+        documents: all documents.
+        named: names of outlets and agencies that statements credit; they make "Outlet (Agency)" readable.
+        declared: aliases.
+
+    "Outlet (Something)" is a credit only where Something, or its initials, is credited elsewhere too: it may also be
+    a country or a call sign. Initials and the full name are one agency.
+    """
+    datelines = {d.id: agency for d in documents if (agency := _dateline(d.prose[:HEAD]))}
+    lines = {d.id: m["agency"] for d in documents if (m := _PUBLISHER.match(d.publisher))}
+    known = {canonical(n) for n in (*datelines.values(), *named, *(d.publisher for d in documents if d.publisher))}
+    credited = dict(datelines)
+    credited.update({i: a for i, a in lines.items() if canonical(a) in known or initials(a) in known})
+    names = {*credited.values(), *named, *(d.publisher for d in documents)}
+    full = {initials(n): n for n in sorted(names, reverse=True)}
+    return {i: declared.name(full.get(canonical(a), a)) for i, a in credited.items()}
+
+
+def _dateline(head: str) -> str:
+    m = _DATELINE.search(head)
+    agency = (m["after"] or m["first"]) if m else ""
+    return "" if canonical(agency) in _NO_AGENCY else agency
+
+
+def initials(name: str) -> str:
+    """Return the initials of a name of several words in lower case, or ''.
+
+    >>> initials("Coastal Press")
+    'cp'
+    """
+    words = canonical(name).split()
+    return "".join(w[0] for w in words) if len(words) > 1 else ""

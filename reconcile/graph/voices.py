@@ -1,0 +1,132 @@
+"""Who speaks in a statement: the key of a voice, the same wherever that voice is carried."""
+
+from collections.abc import Iterable, Mapping
+
+from attrs import frozen
+
+from reconcile.graph.credits import credits
+from reconcile.graph.declared import Declared, canonical
+from reconcile.graph.reuse import Reuse, reuse
+from reconcile.statement import Document, Source, SourceKind, Statement
+
+_PEOPLE = (SourceKind.OFFICIAL, SourceKind.WITNESS)
+_BODIES = (SourceKind.OFFICIALS, SourceKind.PARTY)
+_BYSTANDERS = (SourceKind.WITNESS, SourceKind.HEARSAY)
+
+
+def is_narration(s: Statement) -> bool:
+    """Return whether a document speaks in its own voice."""
+    kind = s.holder.kind
+    if kind is SourceKind.NARRATION:
+        return True
+    return kind is SourceKind.OUTLET and canonical(s.holder.name) in (canonical(s.document.publisher), "narrator", "")
+
+
+@frozen
+class Voices:
+    """The voices of a case.
+
+    Attributes:
+        declared: what the configuration says.
+        documents: document id -> key of the voice in which it narrates.
+        fullest: canonical name of a person -> the fullest form found ("okoro" -> "ada okoro").
+        reuse: which texts are carried by which documents.
+    """
+
+    declared: Declared
+    documents: Mapping[str, str]
+    fullest: Mapping[str, str]
+    reuse: Reuse
+
+    @classmethod
+    def of(cls, statements: Iterable[Statement], documents: Iterable[Document], declared: Declared) -> "Voices":
+        """Collect the voices; documents that only statements name count too."""
+        statements = list(statements)
+        unique = {d.id: d for d in (*documents, *(s.document for s in statements))}
+        carried = reuse(unique.values())
+        named = sorted({o.name for s in statements for o in (s.holder, *s.relays) if o.kind is SourceKind.OUTLET})
+        credited = credits(list(unique.values()), named, declared)
+        keys = {group: _narrator(group, roots, credited, declared, carried) for group, roots in carried.roots.items()}
+        narrators = {i: keys[carried.groups[i]] for i in unique}
+        return cls(declared, narrators, _fullest(s.holder for s in statements), carried)
+
+    def of_statement(self, s: Statement) -> str:
+        """Return the key of the voice that speaks in a statement, other statements aside."""
+        if is_narration(s):
+            agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET]
+            return self.of_outlet(agencies[0]) if agencies else self.documents[s.document.id]
+        family = self.family(s.holder)
+        if family:
+            return f"family: {family}"
+        if s.holder.kind is SourceKind.OUTLET:
+            return f"outlet: {self.declared.name(s.holder.name)}"
+        name = self.name(s.holder)
+        return f"{name} in {self.documents[s.document.id]}" if is_bystander(s.holder) else f"voice: {name}"
+
+    def of_outlet(self, outlet: Source) -> str:
+        """Return the key of an outlet or agency that speaks for itself."""
+        family = self.family(outlet)
+        return f"family: {family}" if family else f"outlet: {self.declared.name(outlet.name)}"
+
+    def family(self, source: Source) -> str:
+        """Return the declared family of a source or of the body it speaks for, or ''."""
+        return self.declared.family(source.name, source.family) or self.declared.family(source.organisation)
+
+    def name(self, source: Source) -> str:
+        """Return the canonical name of a source; a person's is the fullest that the case gives."""
+        name = self.declared.name(source.name)
+        return self.fullest.get(name, name) if source.kind in _PEOPLE else name
+
+    def body(self, source: Source) -> str:
+        """Return the canonical name of the body that a source speaks for, or ''."""
+        if source.organisation:
+            return self.declared.name(source.organisation)
+        return self.declared.name(source.name) if source.kind in _BODIES else ""
+
+
+def is_bystander(source: Source) -> bool:
+    """Return whether a holder is an unnamed witness or rumour: the same words elsewhere may be another person."""
+    if source.kind is SourceKind.HEARSAY:
+        return not source.organisation
+    return source.kind in _BYSTANDERS and source.name == source.name.lower() and not source.organisation
+
+
+def _narrator(
+    group: str,
+    roots: Iterable[Document],
+    credited: Mapping[str, str],
+    declared: Declared,
+    carried: Reuse,
+) -> str:
+    """Return the voice of a group of texts: the agency credited, else the one outlet it began in, else the text."""
+    members = sorted(i for i, g in carried.groups.items() if g == group and i in credited)
+    agencies = sorted({credited[d.id] for d in roots if d.id in credited} or {credited[i] for i in members})
+    if agencies:
+        family = declared.family(agencies[0])
+        return f"family: {family}" if family else f"outlet: {agencies[0]}"
+    owners = {
+        f"family: {family}" if family else f"outlet: {declared.name(d.publisher)}" if d.publisher else ""
+        for d in roots
+        for family in [declared.family(d.publisher, d.family)]
+    }
+    owner = min(owners) if len(owners) == 1 else ""
+    first = min(roots, key=lambda d: (d.name, d.id))
+    return owner or f"text: {first.name} {first.id[2:8]}"
+
+
+def _fullest(holders: Iterable[Source]) -> Mapping[str, str]:
+    """Map a person's shorter name to the one longer name of the case that ends with it; two candidates: to none."""
+    names = sorted({canonical(h.name) for h in holders if h.kind in _PEOPLE and h.name != h.name.lower()})
+    longer: dict[str, set[str]] = {}
+    for name in names:
+        words = name.split()
+        for at in range(1, len(words)):
+            longer.setdefault(" ".join(words[at:]), set()).add(name)
+    one = {short: _longest(fits) for short, fits in longer.items() if short in names}
+    return {short: name for short, name in one.items() if name}
+
+
+def _longest(names: set[str]) -> str:
+    """Return the longest of names that are all endings of it, or '' where they are different people."""
+    longest = max(names, key=lambda n: (len(n), n))
+    return longest if all(longest.endswith(n) for n in names) else ""
