@@ -1,0 +1,76 @@
+"""What looks like a number and counts nothing: names with numbers, pronouns, scores of games."""
+
+import re
+from functools import cache
+
+from reconcile.values.compose import Numeral
+
+
+@cache
+def _name_before() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:\b(?:route|routes|highway|motorway|road|channel|flight|boeing|airbus|no\.|nos\.|number|room|gate|platform|line"
+        r"|section|article|clause|chapter|page|pages|pp\.|p\.|paragraph|figure|table|version|windows|iphone|type|model|class"
+        r"|resolution|apollo|area|zone|ward|block|unit|terminal|formula|phase|stage|world war|catch|studio|pier|exit|track"
+        r"|sector|category|level|tier|grade|chapter|verse|episode|season|part|volume|book|act|scene|interstate|bus|train"
+        r"|tel|phone|fax|isbn|id|case)\s|#|№ ?)$"
+    )
+
+
+def is_name(text: str, folded: str, n: Numeral) -> bool:
+    """Return whether the number names something ("Route 14", "Boeing 737", "F-16", "COVID-19", a telephone's)."""
+    if n.ordinal:
+        return False
+    before = folded[max(0, n.start - 16) : n.start]
+    if n.start and text[n.start - 1] in "-\u2010\u2011" and n.start > 1 and text[n.start - 2].isalpha():
+        word = re.search(r"[^\W\d_]+$", folded[max(0, n.start - 16) : n.start - 1])
+        if word is not None and word[0] not in ("to", "or", "and") and (n.digits or text[n.start - 2].isupper()):
+            return True
+    if n.digits and n.end < len(folded) and folded[n.end].isalpha():
+        return not _glued_unit(folded, n.end)
+    if n.digits and n.start > 1 and folded[n.start - 1] in ".:/" and folded[n.start - 2].isdigit():
+        return True
+    return n.scale == 1 and not n.currency and _name_before().search(before) is not None and _capital(text, n, before)
+
+
+def _glued_unit(folded: str, at: int) -> bool:
+    from reconcile.values.measure import unit_after
+
+    return unit_after(folded, at) is not None
+
+
+def _capital(text: str, n: Numeral, before: str) -> bool:
+    """Return whether the naming word is written as a name, or is a sign."""
+    words = text[max(0, n.start - 16) : n.start].split()
+    return not words or words[-1][:1].isupper() or words[-1][:1] in "#№" or words[-1].lower() in ("no.", "number")
+
+
+_ONE_AFTER = re.compile(r"(?: of\b| another\b| day\b| by one\b|'s\b| who\b| that\b| which\b| or the other\b|-?sided\b|-?way\b|-?time\b|-off\b)")
+_ONE_BEFORE = re.compile(
+    r"\b(?:this|that|the|no|any|every|each|some|which|another|last|next|first|only|other|new|same|such|old|good|big|no-)[ -]$"
+)
+
+
+def is_pronoun(folded: str, start: int, end: int, hedged: bool, n: Numeral) -> bool:
+    """Return whether "one" (or "second" as a time) stands for a thing and counts none."""
+    if n.word != "one" or folded[start:end] != "one":
+        return False
+    if _ONE_AFTER.match(folded, end):
+        return not (hedged and not folded.startswith(" of", end))
+    return not hedged and _ONE_BEFORE.search(folded[max(0, start - 10) : start]) is not None
+
+
+_GAME = re.compile(
+    r"\b(?:w[io]n|wins|winning|beat|beats|beating|lost|lose|loses|defeat\w*|victory|draw|drew|led|lead|score\w*|goal\w*|match"
+    r"|vote\w*|ruling|ruled|final|semi-?final|thrash\w*)\b"
+)
+
+
+def is_score(folded: str, a: Numeral, b: Numeral) -> bool:
+    """Return whether "3-1" is the score of a game or a vote: falling, or beside words of a contest."""
+    if not (a.digits and b.digits) or a.value > 999 or b.value > 999:
+        return False
+    if a.value >= b.value:
+        return a.value.denominator == b.value.denominator == 1
+    around = folded[max(0, a.start - 40) : b.end + 30]
+    return b.value < 12 and _GAME.search(around) is not None

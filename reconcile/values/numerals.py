@@ -1,0 +1,112 @@
+"""Numbers as written, in digits and in words: the number proper, before hedges, units and ranges.
+
+A scanner reads tokens ("1.2", "hundred", "and"), `reconcile.values.compose` makes numbers of them. All values are exact
+fractions.
+"""
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+from functools import cache
+
+from reconcile.values.compose import Numeral, Token, composed
+from reconcile.values.wordlist import CARDINALS, GLYPHS, LETTERS, ORDINALS, PARTS, Sort
+
+GAP = r"(?: {1,4}\n? {0,4}|\n {0,4})"
+_MOST_TOKENS = 24  # no number anybody writes is longer; bounds the work on hostile input
+
+# 1,234,567 | 12,34,567 (Indian) | 1 234 567 | 1234, then decimals.
+DIGITS = (
+    r"(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?!,?[0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?!,?[0-9])"
+    r"|[1-9][0-9]{0,2}(?:[ '][0-9]{3}){1,6}(?![ ']?[0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<!\w)\.[0-9]{1,30})(?![0-9])"
+)
+CODES = "usd eur gbp pkr inr jpy cny rmb aud cad chf kes ksh ngn zar rub uah sar aed brl mxn npr lkr bdt".split()
+CURRENCY = (
+    r"(?:us|au|a|ca|c|nz|hk|s|r|nt)?\$|[£€¥₹₨₽₩₪₦฿₫₺₱₴]"
+    rf"|rs\.?(?= ?[0-9])|(?:{'|'.join(CODES)})(?= ?[0-9])"
+)
+_COUNTABLE = "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth tenth".split()
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """Return the patterns of a number's first token and of a further one with what joins it."""
+    words = sorted((CARDINALS.keys() | ORDINALS.keys() | PARTS.keys()) - {"a", "an", "point"}, key=lambda w: (-len(w), w))
+    glyphs = "".join(GLYPHS)
+    letters = "|".join(sorted(LETTERS, key=lambda w: (-len(w), w)))
+    # without a currency sign "5m" is five metres unless a plural follows, and "5b" a name
+    letters = rf"(?(currency)(?:{letters})|(?:k|mn|mln|bn|bln|tn|trn|m(?= (?:people|[a-z]{{3,20}}s)(?!\w))))"
+    token = (
+        rf"(?:(?P<currency>{CURRENCY}) ?)?(?P<sign>(?<![\w)%$])[-+])?(?:(?P<digits>{DIGITS})"
+        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> [0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])|(?P<slash>/[0-9]{{1,4}})(?![0-9/]))?"
+        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)|(?P<letter>{letters})(?!\w))?"
+        rf"|(?P<lone>[{glyphs}]))"
+        rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)))(?!\w)"
+    )
+    junk = r"(?P<junk>(?:https?://|www\.)\S+|[0-9]{1,30}(?:\.[0-9]{1,30}){2,}|[0-9]{31,})"
+    first = re.compile(rf"(?<!\w)(?:{junk}|{token})")
+    then = re.compile(rf"(?P<joint>{GAP}and{GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))")
+    return first, then
+
+
+def numerals(folded: str, start: int = 0) -> Iterator[Numeral]:
+    """Yield the numerals of a folded text from left to right, none overlapping another."""
+    first, then = _patterns()
+    at = start
+    while m := first.search(folded, at):
+        if m["junk"]:
+            at = m.end()
+            continue
+        tokens = [_token(m, m.start())]
+        while len(tokens) < _MOST_TOKENS and not tokens[-1].closed and (m := then.match(folded, tokens[-1].end)):
+            tokens.append(_token(m, m.end("joint")))
+        at = tokens[0].end
+        if numeral := composed(tokens):
+            at = numeral.end
+            yield numeral
+
+
+def _token(m: re.Match[str], start: int) -> Token:
+    """Return the token that a match of either pattern holds."""
+    joint = m["joint"] if "joint" in m.re.groupindex else ""
+    joint = joint if joint in ("", "-") else joint.strip() or " "
+    if word := m["word"]:
+        sort, value = CARDINALS.get(word) or ORDINALS.get(word) or (Sort.PART, 0)
+        return Token(start, m.end(), sort, Fraction(value), word in ORDINALS, joint, PARTS.get(word, 0), word=word)
+    if "point" in m.re.groupindex and m["point"]:
+        return Token(start, m.end(), Sort.POINT, Fraction(0), joint=joint)
+    return _digits(m, start, joint)
+
+
+def _digits(m: re.Match[str], start: int, joint: str) -> Token:
+    digits = (m["digits"] or "0").translate(_UNGROUPED)
+    value = Fraction(digits)
+    scale = LETTERS.get(m["letter"] or "", 1)
+    if m["power"]:
+        value *= Fraction(10) ** int(m["power"])
+    closed = bool(m["power"] or m["nth"] or m["letter"])
+    part = False
+    if glyph := m["glyph"] or m["lone"]:
+        value, part = value + Fraction(*GLYPHS[glyph]), m["lone"] is not None
+    elif over := m["over"]:
+        above, below = over.split("/")
+        value += Fraction(int(above), int(below)) if int(below) else 0
+    elif slash := m["slash"]:
+        below = int(slash[1:])
+        value, part, closed = value / below if below else value, True, True
+    return Token(
+        start,
+        m.end(),
+        Sort.DIGITS,
+        value * (-1 if m["sign"] == "-" else 1),
+        nth=m["nth"] is not None,
+        joint=joint,
+        scale=scale,
+        currency=m["currency"] or "",
+        places=len(digits.partition(".")[2]),
+        closed=closed,
+        is_part=part,
+    )
+
+
+_UNGROUPED = str.maketrans("", "", ", '")
