@@ -7,7 +7,8 @@ from attrs import frozen
 
 from reconcile.consensus import Consensus, Contribution, Status
 from reconcile.finding import Finding, Severity, order
-from reconcile.result import GateEntry, Reconciliation
+from reconcile.gate import GateEntry
+from reconcile.result import Reconciliation
 from reconcile.statement import Statement
 from reconcile.values import Moment, Relation, Value, relation
 

@@ -3,16 +3,16 @@
 import json
 import math
 from collections.abc import Iterable, Mapping
-from pathlib import Path
 from typing import Any
 
-from reconcile.config import Config, DocumentSpec, SourceSpec
+from reconcile.config import Config
 from reconcile.consensus import Candidate, Consensus, Contribution, Status, WhatIf
 from reconcile.errors import InputError
 from reconcile.finding import Camp, Finding
-from reconcile.gate import Axis, Comparability
-from reconcile.result import GateEntry, Reconciliation
-from reconcile.statement import Document, Failure, Frame, Question, Source, SourceKind, Statement
+from reconcile.gate import Axis, Comparability, GateEntry
+from reconcile.result import Reconciliation
+from reconcile.settings import config_as_json, config_from_json
+from reconcile.statement import Document, Failure, Frame, Question, Source, Statement
 from reconcile.values import Label, Moment, Names, Quantity, Value
 
 SCHEMA = "reconcile/result/1"
@@ -43,34 +43,9 @@ def record(result: Reconciliation) -> Record:
 
 
 def _config(c: Config) -> Record:
-    return {
-        "method": c.method,
-        "profile": c.profile,
-        "as_of": c.as_of,
-        "policy": c.policy,
-        "event": c.event,
-        "false_values": c.false_values,
-        "relay_cost": c.relay_cost,
-        "resolved": c.resolved,
-        "odds": c.odds,
-        "priors": {str(k): p for k, p in c.priors.items()},
-        "sources": [
-            {
-                "name": s.name,
-                "aliases": list(s.aliases),
-                "grade": s.grade,
-                "family": s.family,
-                "kind": s.kind and str(s.kind),
-            }
-            for s in c.sources
-        ],
-        "documents": [
-            {"file": d.file, "publisher": d.publisher, "published": d.published, "url": d.url} for d in c.documents
-        ],
-        "rules": [p.name if p.is_absolute() else p.as_posix() for p in c.rules],
-        "disabled": list(c.disabled),
-        "columns": dict(c.columns),
-    }
+    # Folders of rules by name only: where they lie is this machine's business and would differ between machines.
+    rules = [p.name if p.is_absolute() else p.as_posix() for p in c.rules]
+    return {**config_as_json(c), "rules": rules}
 
 
 def _document(d: Document) -> Record:
@@ -279,7 +254,7 @@ class _Loading:
             consensus=tuple(map(self.consensus, self.data["consensus"])),
             gate_log=tuple(map(self.gate, self.data["gate_log"])),
             failures=tuple(Failure(f["name"], f["problem"]) for f in self.data["failures"]),
-            config=_loaded_config(self.data["config"]),
+            config=config_from_json(self.data["config"]),
         )
 
     def statement(self, s: Loaded) -> Statement:
@@ -381,17 +356,3 @@ def _loaded_what_if(x: Loaded) -> WhatIf:
 
 def _loaded_pairs(because: Iterable[Iterable[str]]) -> tuple[tuple[str, str], ...]:
     return tuple((relation, text) for relation, text in because)
-
-
-def _loaded_config(c: Loaded) -> Config:
-    return Config(
-        **{
-            **c,
-            "priors": {SourceKind(k): p for k, p in c["priors"].items()},
-            "sources": [
-                SourceSpec(**{**s, "kind": SourceKind(s["kind"]) if s["kind"] else None}) for s in c["sources"]
-            ],
-            "documents": [DocumentSpec(**d) for d in c["documents"]],
-            "rules": [Path(p) for p in c["rules"]],
-        }
-    )

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 
+from reconcile.camps import quantity_text
 from reconcile.consensus import Consensus, Status
 from reconcile.statement import SourceKind, Stance, Statement
 from reconcile.values import Moment, Number, Quantity, Value
@@ -58,12 +59,10 @@ def count(n: int, noun: str, plural: str = "") -> str:
 
 
 def value_text(value: Value) -> str:
-    """Return a value as people read it: '3', '>= 4', 'USD 4.2 million', '4 Mar 2026 02:30', a name in its spelling."""
+    """Return a value as people read it: '3', 'at least 4', '4,200,000 EUR', '4 Mar 2026 02:30', a name as spelt."""
     if isinstance(value, Moment):
         return moment_text(value)
-    if isinstance(value, Quantity):
-        return plain(str(value)).replace(">=", "≥").replace("<=", "≤")
-    return plain(str(value))
+    return plain(quantity_text(value) if isinstance(value, Quantity) else str(value))
 
 
 def answer(c: Consensus) -> str:
@@ -109,7 +108,19 @@ def holder_text(s: Statement) -> str:
     """Return who says it, as people would introduce them."""
     if s.holder.kind is SourceKind.NARRATION:
         return plain(f"{s.document.publisher or s.document.name} (unattributed)")
-    return plain(s.holder.label)
+    name, role = plain(s.holder.name), plain(s.holder.role)
+    if not role or role.casefold() in name.casefold():
+        return name
+    return role if name.casefold() in role.casefold() else f"{name}, {role}"
+
+
+def words_of(s: Statement) -> str:
+    """Return the quote as a person reads it: the words that the span shows, without the markup between them."""
+    document = s.document
+    if document.offsets is None or s.start >= s.end:
+        return plain(s.quote)
+    start, end = document.prose_span(s.start, s.end)
+    return plain(document.prose[start:end]) or plain(s.quote)
 
 
 def source_text(s: Statement) -> str:
@@ -127,20 +138,17 @@ def stance_text(s: Statement) -> str:
 def moment_text(m: Moment) -> str:
     """Return a time in the day-month-year order of the question cards, with its zone where it has one."""
     low, high = m.low, m.high
-    about = "about " if m.approximate else ""
     if low is None or high is None:
         edge = low or high
         return "unknown time" if edge is None else f"{'after' if low else 'before'} {_at(edge, clock=_has_clock(edge))}"
     grain = str(m.grain)
-    if grain in ("minute", "second"):
-        return f"{about}{_at(low, clock=True)}"
-    if grain == "day":
-        return f"{about}{_at(low, clock=False)}"
-    if grain in ("month", "year"):
-        return f"{about}{_month(low)} {low.year}" if grain == "month" else f"{about}{low.year}"
+    if grain in ("minute", "second") and not m.approximate:
+        return _at(low, clock=True)
+    if grain in ("day", "month", "year") and not m.approximate:
+        return {"day": _at(low, clock=False), "month": f"{_month(low)} {low.year}", "year": str(low.year)}[grain]
     if (high - low).total_seconds() < 86400:
-        return f"{about}{_at(low, clock=True, zone=False)} to {high:%H:%M}{_zone(low)}"
-    return f"{about}{_at(low, clock=_has_clock(low))} to {_at(high, clock=_has_clock(high))}"
+        return f"{_at(low, clock=True, zone=False)} to {high:%H:%M}{_zone(low)}"
+    return f"{_at(low, clock=_has_clock(low))} to {_at(high, clock=_has_clock(high))}"
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -56,7 +56,7 @@ def _cells(c: Consensus) -> list[str]:
         guarded("" if c.value is None else value_cell(c.value, c.supporting)),
         _bound(c.low),
         _bound(c.high),
-        repr(c.confidence),
+        repr(round(c.confidence, 6)),
         str(c.status),
         guarded(joined(source_text(s) for s in c.supporting)),
         guarded(joined(source_text(s) for s in c.dissenting)),

@@ -19,14 +19,19 @@ from reconcile.report.wording import (
     signed,
     stance_text,
     value_text,
+    words_of,
 )
 from reconcile.result import Reconciliation
 
 NAME = "markdown"
 SUFFIXES = (".md", ".markdown")
 
-# Everything that CommonMark or GitHub's extensions give a meaning within a line: "@" so that a comment notifies nobody.
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>()#+!|~$@&:=\-])")
+# What CommonMark or GitHub's extensions give a meaning within a line, and what they do at its beginning.
+_SPECIAL = re.compile(r"([\\`*_{}\[\]<>&|~$!])")
+_LEADING = re.compile(r"^([#+=\-]|\d+[.)])")
+# Mentions, issue numbers, bare addresses and :names: are found after backslashes are gone; only a character between
+# (U+2060, which takes no room) breaks them, so that a comment notifies nobody and links to nothing.
+_LIVE = re.compile(r"(?i)(@(?=\w)|#(?=\d)|\bwww(?=\.)|:(?=//)|\bmailto(?=:)|:(?=[\w+-]+:))")
 
 
 def render(result: Reconciliation) -> str:
@@ -51,12 +56,11 @@ def render(result: Reconciliation) -> str:
 def escaped(text: str) -> str:
     r"""Return a text on one line in which no character has a meaning in Markdown.
 
-    >>> escaped("see [this](http://x)")
-    'see \\[this\\]\\(http\\://x\\)'
+    >>> escaped("see [this](x), *now*")
+    'see \\[this\\](x), \\*now\\*'
     """
-    shown = _SPECIAL.sub(r"\\\1", plain(text))
-    # A bare address becomes a link by itself, and a backslash before its colon does not hinder all dialects.
-    return re.sub(r"(?i)\bwww\.", "www\u200b.", shown)
+    shown = _LIVE.sub("\\1\u2060", _SPECIAL.sub(r"\\\1", plain(text)))
+    return _LEADING.sub(lambda m: m[1][:-1] + "\\" + m[1][-1], shown)
 
 
 def _card(card: Card) -> str:
@@ -97,7 +101,7 @@ def _who(voice: Voice) -> str:
 
 def _words(voice: Voice) -> str:
     s = voice.statement
-    return f"“{escaped(s.quote)}” {escaped(s.where)}" if s.quote.strip() else escaped(s.where)
+    return f"“{escaped(shown)}” {escaped(s.where)}" if (shown := words_of(s)) else escaped(s.where)
 
 
 def _moved(voice: Voice) -> str:
@@ -108,7 +112,7 @@ def _notes(card: Card) -> list[str]:
     notes = [f"**{f.severity}**: {escaped(f.message)}" for f in card.findings if f.severity is not Severity.INFO]
     notes += [f"{escaped(relation)}: {escaped(text)}" for relation, text in card.consensus.because]
     for x in card.consensus.what_if:
-        if x.flips:
+        if x.flips and card.consensus.origins > 1:
             voice = next((k.statement for k in card.consensus.contributions if k.origin == x.origin), None)
             then = f"{value_text(x.value)}, {percent(x.confidence)}" if x.value is not None else str(x.status)
             notes.append(f"without {escaped(holder_text(voice) if voice else x.origin)}: {escaped(then)}")

@@ -21,6 +21,7 @@ from reconcile.report.wording import (
     signed,
     stance_text,
     value_text,
+    words_of,
 )
 from reconcile.result import Reconciliation
 
@@ -31,6 +32,7 @@ SUFFIXES = (".txt", ".text")
 _CAMP = ("38;5;32", "38;5;166", "38;5;36", "38;5;175", "38;5;179", "38;5;74", "38;5;185")
 _GRAVE, _CALM, _STRONG, _FAINT = "1;38;5;166", "38;5;36", "1", "2"
 _QUOTE_LINES = 2
+_VALUE = 24
 
 
 def render(result: Reconciliation, *, width: int = 80, color: bool = False) -> str:
@@ -76,7 +78,7 @@ class _Page:
             *self.head(card),
             *self.figures(card),
             *self.sentence(card),
-            *(line for i, side in enumerate(card.sides) for line in self.side(side, last=i == len(card.sides) - 1)),
+            *self.evidence(card),
             *self.reasons(card),
         ]
 
@@ -110,9 +112,14 @@ class _Page:
         text = plain(card.consensus.sentence)
         return [f"  {x}" for x in wrap(f"“{text}”", self.columns - 2)] if text else []
 
-    def side(self, side: Side, *, last: bool) -> Iterator[str]:
+    def evidence(self, card: Card) -> Iterator[str]:
+        values = [clip(value_text(side.value), _VALUE) for side in card.sides]
+        room = max(map(width, values), default=0)
+        for i, (side, value) in enumerate(zip(card.sides, values, strict=True)):
+            yield from self.side(side, pad(value, room), last=i == len(card.sides) - 1)
+
+    def side(self, side: Side, value: str, *, last: bool) -> Iterator[str]:
         branch, stem = ("└", " ") if last else ("├", "│")
-        value = clip(value_text(side.value), 24)
         sign = self.styled(f"{side.mark.shape}", _CAMP[side.mark.colour])
         under = " " * (width(value) + 3)
         for i, voice in enumerate(side.voices):
@@ -126,7 +133,7 @@ class _Page:
         more = f"+{count(len(voice.carriers), 'repeat')}" if voice.carriers else ""
         extra = ", ".join(x for x in (stance, more) if x)
         who = holder_text(s) + (f" [{extra}]" if extra else "")
-        quote = f"“{plain(s.quote)}”" if s.quote.strip() else plain(s.where)
+        quote = f"“{shown}”" if (shown := words_of(s)) else plain(s.where)
         room = self.columns - width(lead) - width(moved) - 2
         if width(who) + 2 + width(quote) <= room:
             yield spread(f"{lead}{who}  {self.faint(quote)}", moved, self.columns)
@@ -142,7 +149,7 @@ class _Page:
                 lines += self.labelled(str(f.severity), f.message)
         for relation, text in card.consensus.because:
             lines += self.labelled(relation, text)
-        flips = [x for x in card.consensus.what_if if x.flips]
+        flips = [x for x in card.consensus.what_if if x.flips and card.consensus.origins > 1]
         for x in flips:
             holder = next((k.statement for k in card.consensus.contributions if k.origin == x.origin), None)
             then = f"{value_text(x.value)}, {percent(x.confidence)}" if x.value is not None else str(x.status)
