@@ -10,7 +10,7 @@ from attrs import field, frozen
 from reconcile.config import Config
 from reconcile.consensus import Consensus
 from reconcile.finding import Finding
-from reconcile.gate import Comparability
+from reconcile.gate import GateEntry
 from reconcile.statement import Document, Failure, Question, Statement
 
 if TYPE_CHECKING:
@@ -18,15 +18,6 @@ if TYPE_CHECKING:
 
     from reconcile.audit import Trail
     from reconcile.explain import Explanation
-
-
-@frozen
-class GateEntry:
-    """A pair of statements that look alike and were not compared, with the reason: why something was not flagged."""
-
-    first: Statement
-    second: Statement
-    verdict: Comparability
 
 
 @frozen(slots=False)

@@ -58,6 +58,12 @@ class Claim:
     cue: str = ""
     document: str = "a.txt"
     quote: str = ""
+    published: str = ""  # ISO date or time of the document
+    period: str = ""
+    background: bool = False
+    antecedent: int | None = None  # which of the example's earlier claims it is part of or adds to
+    label: bool = False  # a name or word, not to be parsed
+    broader: tuple[str, ...] = ()  # labels that contain this one
 
     @property
     def attribute(self) -> str:
@@ -100,7 +106,8 @@ class Group:
 
     Attributes:
         questions: one question, or those of one subject.
-        statements: theirs, in canonical order, that passed the gate.
+        statements: theirs, in canonical order, by which their holders stand; of one question those only that are
+            comparable with one another.
         config: thresholds and policies.
         context: other statements of the case that a rule may need for exceptions (forecasts, corrections).
     """
@@ -149,6 +156,8 @@ class Rule:
         references: where the rule comes from.
         exceptions: when it stays silent, in words.
         examples: executed by `reconcile rules test` and by the tests.
+        marks: whether its conflicts are notes on findings of other rules that set the same statements against each
+            other, and findings of their own only where there is none.
         check: the function.
     """
 
@@ -162,6 +171,7 @@ class Rule:
     exceptions: tuple[str, ...]
     examples: tuple[Example, ...]
     check: Check = field(eq=False, repr=False)
+    marks: bool = False
 
 
 def rule(
@@ -174,6 +184,7 @@ def rule(
     references: Sequence[str] = (),
     exceptions: Sequence[str] = (),
     examples: Sequence[Example] = (),
+    marks: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make a Rule of the function below; its docstring becomes the rule's doc."""
 
@@ -189,6 +200,7 @@ def rule(
             exceptions=tuple(exceptions),
             examples=tuple(examples),
             check=check,
+            marks=marks,
         )
 
     return made

@@ -25,6 +25,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "lexicon",
         "inflection",
         "camps",
+        "updates",
         "table",
         "failure",
         "settings",

@@ -1,0 +1,265 @@
+"""Camps: which statements stand together, which against each other, and how to say so in one plain sentence."""
+
+import math
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from decimal import Decimal
+
+from attrs import frozen
+
+from reconcile.config import PRIORS
+from reconcile.finding import Camp, order
+from reconcile.statement import Question, SourceKind, Statement
+from reconcile.values import Label, Moment, Names, Number, Quantity, Relation, Value, relation
+from reconcile.values.quantity import number_text
+
+Compatible = Callable[[Value, Value], bool]
+
+# A round figure stands for what rounds to it, as long as that is within this share of it. Ours [I].
+_ROUNDING = 0.025
+_ROUND_FROM = 1000
+
+# "Thousands" is used as a floor: nobody who writes it denies ten thousand.
+_LOOSE_FLOOR = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
+
+
+@frozen
+class Interval:
+    """The numbers that a statement allows: hard bounds, or the core, both as floats."""
+
+    low: float
+    high: float
+    high_open: bool = False
+    low_open: bool = False
+
+    def meets(self, other: "Interval") -> bool:
+        """Return whether some number lies in both."""
+        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
+        high, shut = min((self.high, not self.high_open), (other.high, not other.high_open))
+        return low < high or (low == high and shut and not low_open)
+
+
+def allowed(s: Statement, unit: str) -> Interval:
+    """Return the numbers that a quantity allows in `unit`; a round one in prose allows what rounds to it.
+
+    15.2 million stands for 15,150,000 up to 15,250,000; figures of tables, and counts under 1,000, for themselves.
+    """
+    assert isinstance(s.value, Quantity)
+    q = s.value.to(unit).closed()
+    low, low_open, high, high_open = q.bounds
+    if _LOOSE_FLOOR.search(q.text):
+        return Interval(low, math.inf, low_open=low_open)
+    if q.is_exact and s.row is None and (half := _rounding(low)):
+        return Interval(low - half, low + half, high_open=True)
+    return Interval(low, high, high_open=high_open, low_open=low_open)
+
+
+def plausible(s: Statement, unit: str) -> Interval:
+    """Return the plausible core of a quantity in `unit`.
+
+    A bare figure, a floor and a ceiling have none of their own: what they allow is all equally open, because a typical
+    excess over "at least four" is no reason to doubt eight.
+    """
+    assert isinstance(s.value, Quantity)
+    one_sided = s.value.high is None or s.value.low is None or (s.value.low == 0 and s.value.high != 0)
+    if s.value.is_exact or one_sided or _LOOSE_FLOOR.search(s.value.text):
+        return allowed(s, unit)
+    return Interval(*s.value.to(unit).core)
+
+
+def _rounding(x: float) -> float:
+    """Return half the last digit that a round or broken number gives, at most a fortieth of it; 0 for others."""
+    if not math.isfinite(x) or x == 0:
+        return 0.0
+    digits = Decimal(repr(x)).normalize()
+    exponent = digits.as_tuple().exponent
+    assert isinstance(exponent, int)
+    if exponent < 0 or (exponent >= 2 and abs(x) >= _ROUND_FROM):
+        return float(min(Decimal(10) ** exponent / 2, abs(digits) * Decimal(str(_ROUNDING))))
+    return 0.0
+
+
+def number_camps(statements: Sequence[Statement], span: Callable[[Statement, str], Interval] = allowed) -> list[Camp]:
+    """Split quantities into the fewest camps whose members share a number, in O(n log n).
+
+    The intervals are stabbed at the lowest upper ends (greedy, optimal in one dimension). A statement that is
+    compatible with every camp ("at least two" beside 2 and 3) is on nobody's side and left out.
+    """
+    unit = min(s.value.unit for s in statements if isinstance(s.value, Quantity))
+    spans = sorted(((span(s, unit), s) for s in statements), key=lambda x: (x[0].high, x[0].high_open, x[0].low))
+    groups: list[tuple[Interval, list[tuple[Interval, Statement]]]] = []
+    for i, s in spans:
+        if groups and groups[-1][0].meets(i):
+            met, members = groups[-1]
+            members.append((i, s))
+            groups[-1] = (_met(met, i), members)
+        else:
+            groups.append((i, [(i, s)]))
+    shared = [g for g, _ in groups]
+    sided = [
+        [s for i, s in members if len(groups) == 1 or not all(i.meets(g) for g in shared)] for _, members in groups
+    ]
+    return [camp(members) for members in sided if members]
+
+
+def _met(a: Interval, b: Interval) -> Interval:
+    low, low_open = max((a.low, a.low_open), (b.low, b.low_open))
+    high, shut = min((a.high, not a.high_open), (b.high, not b.high_open))
+    return Interval(low, high, high_open=not shut, low_open=low_open)
+
+
+def value_camps(statements: Sequence[Statement], compatible: Compatible) -> list[Camp]:
+    """Split statements of any kind of value into camps of mutually compatible values, most specific first."""
+    by_value: dict[Value, list[Statement]] = {}
+    for s in sorted(statements, key=lambda s: (_breadth(s.value), s.value.sort_key(), order(s))):
+        by_value.setdefault(s.value, []).append(s)
+    groups: list[list[Value]] = []
+    for value in by_value:
+        home = next((g for g in groups if all(compatible(value, other) for other in g)), None)
+        if home is None:
+            groups.append([value])
+        else:
+            home.append(value)
+    sided = [[v for v in g if len(groups) == 1 or not _with_all(v, groups, compatible)] for g in groups]
+    return [camp([s for v in g for s in by_value[v]]) for g in sided if g]
+
+
+def _with_all(value: Value, groups: Sequence[Sequence[Value]], compatible: Compatible) -> bool:
+    return all(compatible(value, g[0]) for g in groups)
+
+
+def _breadth(value: Value) -> float:
+    """Return how much a value leaves open, so that specific values found camps and broad ones join them."""
+    if isinstance(value, Moment):
+        if value.low is None or value.high is None:
+            return math.inf
+        return (value.high - value.low).total_seconds()
+    return float(-len(value.broader)) if isinstance(value, Label) else 0.0
+
+
+def overlapping(a: Value, b: Value) -> bool:
+    """Return whether two values can both hold by their hard bounds."""
+    return relation(a, b) is not Relation.DISJOINT
+
+
+def camp(statements: Iterable[Statement]) -> Camp:
+    """Return a camp in canonical order, its value being the most specific that its members state."""
+    members = tuple(sorted(statements, key=order))
+    narrowest = min((s.value for s in members), key=_specific)
+    return Camp(narrowest, members)
+
+
+def _specific(value: Value) -> tuple[float, tuple[str, float, float, str]]:
+    if isinstance(value, Quantity):
+        low, _, high, _ = value.bounds
+        return (high - low, value.sort_key())
+    return (_breadth(value), value.sort_key())
+
+
+def ranked(camps: Iterable[Camp], priors: Mapping[SourceKind, float] = PRIORS) -> tuple[Camp, ...]:
+    """Order camps by their best voice, then by how many origins they have, then by value."""
+
+    def weight(c: Camp) -> tuple[float, int, tuple[str, float, float, str]]:
+        return (-max(priors[s.holder.kind] for s in c.statements), -len(c.origins), c.value.sort_key())
+
+    return tuple(sorted(camps, key=weight))
+
+
+def versus(camps: Sequence[Camp]) -> str:
+    """Return the sides in words: '3 (Jo Doe, Kallo Police) against 2 (narrator)'."""
+    several = len({s.document.name for c in camps for s in c.statements}) > 1
+    return " against ".join(f"{camp_text(c)} ({holders(c, several=several)})" for c in camps)
+
+
+def camp_text(c: Camp) -> str:
+    """Return what a camp says, in words."""
+    return value_text(c.value)
+
+
+def value_text(value: Value) -> str:
+    """Return a value as people write it.
+
+    >>> value_text(Quantity(low=4, point=4)), value_text(Quantity.exact(1200)), value_text(Label("the X Front"))
+    ('at least 4', '1,200', 'x front')
+    """
+    if isinstance(value, Quantity):
+        return quantity_text(value)
+    return value.text if isinstance(value, Moment | Names) and value.text else str(value)
+
+
+def quantity_text(q: Quantity) -> str:
+    """Return '3', 'at least 4', 'more than 100', 'at most 30', '5 to 7' with the unit."""
+    unit = {"percent": " %", "": ""}.get(q.unit, f" {q.unit}")
+    if q.low is None and q.high is None:
+        return f"an unknown number{unit and ' of'}{unit}"
+    if q.low is not None and q.low == q.high:
+        return f"{number_text(q.low)}{unit}"
+    if q.high is None:
+        assert q.low is not None
+        return f"{'more than' if q.low_open else 'at least'} {number_text(q.low)}{unit}"
+    if q.low is None or q.low == 0:
+        return f"{'fewer than' if q.high_open else 'at most'} {number_text(q.high)}{unit}"
+    return f"{number_text(q.low)} to {number_text(q.high)}{unit}"
+
+
+def holders(c: Camp, *, several: bool = False, most: int = 3) -> str:
+    """Return who stands in a camp: each once, best-placed first, at most three by name."""
+    order_of_kind = {kind: i for i, kind in enumerate(SourceKind)}
+    named: dict[str, None] = {}
+    for s in sorted(c.statements, key=lambda s: (order_of_kind[s.holder.kind], order(s))):
+        named.setdefault(holder_text(s, several=several))
+    names = list(named)
+    rest = len(names) - most
+    if rest > 0:
+        return ", ".join(names[:most]) + f" and {rest} other{'s' if rest > 1 else ''}"
+    return " and ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def holder_text(s: Statement, *, several: bool = False) -> str:
+    """Return a holder as people introduce one: 'Jo Doe, Kallo Police'; a narrator with the outlet if several speak."""
+    holder = s.holder
+    body = holder.organisation or holder.role
+    if body and body.casefold() not in holder.name.casefold():
+        return f"{holder.name}, {body}"
+    outlet = s.document.publisher or s.document.name
+    if several and holder.kind is SourceKind.NARRATION and outlet and outlet.casefold() != holder.name.casefold():
+        return f"{holder.name} in {outlet}"
+    return holder.name
+
+
+def subject(question: Question) -> str:
+    """Return what is asked, in words: 'police killed in Kallo'."""
+    population = "" if question.population == "event" else question.population
+    what = f"{population} {question.attribute}".strip()
+    place = question.scope or question.event
+    return f"{what} in {place}" if place else what
+
+
+def shared_number(values: Iterable[Quantity]) -> tuple[Number | None, Number | None]:
+    """Return the sums of the low and of the high ends; None where one of them is open."""
+    quantities = [q.closed() for q in values]
+    lows, highs = [q.low for q in quantities], [q.high for q in quantities]
+    return (
+        sum(x or 0 for x in lows) if lows else None,
+        None if any(x is None for x in highs) else sum(x for x in highs if x is not None),
+    )
+
+
+__all__ = [
+    "Interval",
+    "allowed",
+    "camp",
+    "camp_text",
+    "holder_text",
+    "holders",
+    "number_camps",
+    "overlapping",
+    "plausible",
+    "quantity_text",
+    "ranked",
+    "shared_number",
+    "subject",
+    "value_camps",
+    "value_text",
+    "versus",
+]

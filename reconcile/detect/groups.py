@@ -1,0 +1,69 @@
+"""What rules of each scope are shown, the column-wise screen included."""
+
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+
+from reconcile.config import Config
+from reconcile.detect.screen import differs
+from reconcile.gate import incident, key, stands
+from reconcile.rule import Group, Scope
+from reconcile.statement import Question, Stance, Statement
+from reconcile.updates import voices
+
+_TELLING = frozenset({Stance.DENIED, Stance.SUPERSEDED})
+
+
+def groups_of(statements: Sequence[Statement], scopes: Iterable[Scope], config: Config) -> Mapping[Scope, Sequence[Group]]:
+    """Return for each scope the groups that its rules are shown, in canonical order; statements come in that order."""
+    makers: Mapping[Scope, Callable[[Sequence[Statement], Config], Iterable[Group]]] = {
+        Scope.STATEMENT: _each,
+        Scope.QUESTION: _comparable,
+        Scope.SUBJECT: _subjects,
+        Scope.SOURCE: _sources,
+    }
+    return {scope: tuple(makers[scope](statements, config)) for scope in scopes}
+
+
+def _each(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
+    for s in statements:
+        yield Group((s.question,), (s,), config)
+
+
+def _comparable(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
+    """Yield the comparable statements of each question that differ, or that somebody denies or calls former."""
+    for question, members in _parted(statements, lambda s: s.question):
+        if len(members) < 2:
+            continue
+        for _, alike in _parted(members, key):
+            standing = tuple(s for s in alike if stands(s))
+            others = tuple(s for s in alike if not stands(s))
+            if standing and (differs(standing) or any(s.stance in _TELLING for s in others)):
+                yield Group((question,), standing, config, context=others)
+
+
+def _subjects(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
+    """Yield all that is said of one incident of one event."""
+    yield from _wholes(_parted(statements, lambda s: (s.question.event, incident(s))), config)
+
+
+def _sources(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
+    yield from _wholes(_parted(statements, lambda s: voices(s)[0]), config)
+
+
+def _wholes(parts: Iterable[tuple[Hashable, Sequence[Statement]]], config: Config) -> Iterator[Group]:
+    for _, members in parts:
+        if len(members) < 2:
+            continue
+        standing = tuple(s for s in members if stands(s))
+        questions: dict[Question, None] = dict.fromkeys(s.question for s in members)
+        yield Group(tuple(questions), standing, config, context=tuple(s for s in members if not stands(s)))
+
+
+def _parted(
+    statements: Iterable[Statement], by: Callable[[Statement], Hashable]
+) -> Iterable[tuple[Hashable, list[Statement]]]:
+    """Return the statements by a key, in the order in which the keys first occur (canonical, as the statements are)."""
+    parts: dict[Hashable, list[Statement]] = defaultdict(list)
+    for s in statements:
+        parts[by(s)].append(s)
+    return parts.items()
