@@ -184,4 +184,8 @@ def _by(published: str | None, until: datetime | None) -> bool:
 
 def _utc(when: datetime) -> datetime:
     """Return a time without its zone, as of Greenwich; a time without zone is taken to be there."""
-    return when.replace(tzinfo=None) - (when.utcoffset() or timedelta())
+    bare = when.replace(tzinfo=None)
+    try:
+        return bare - (when.utcoffset() or timedelta())
+    except OverflowError:  # the first or last day of the calendar
+        return bare
