@@ -1,0 +1,79 @@
+"""Values as spans on one axis: quantities of commensurable units, or moments; labels and names have no axis."""
+
+import math
+from datetime import datetime
+from fractions import Fraction
+
+from reconcile.values import Moment, Quantity, Value
+from reconcile.values.units import conversion, dimension
+
+# An end of a span: the number, and 0 where it belongs to the span, else 1 (low end) or -1 (high end). So two spans meet
+# exactly where the greater low end is not above the lesser high end, compared as tuples.
+End = tuple[float, int]
+Span = tuple[End, End]
+
+_EVERYTHING: Span = ((-math.inf, 0), (math.inf, 0))
+
+
+def axis_of(value: Value) -> str:
+    """Return the name of the axis that a value lies on: values of different axes are not comparable."""
+    return f"quantity: {dimension(value.unit)}" if isinstance(value, Quantity) else value.kind
+
+
+def spans(value: Value, unit: str | None) -> tuple[Span, Span] | None:
+    """Return core and hard bounds (in `unit` where the statements mix units), or None for labels and names."""
+    if isinstance(value, Quantity):
+        return _quantity(value, unit)
+    return _moment(value) if isinstance(value, Moment) else None
+
+
+def _quantity(value: Quantity, unit: str | None) -> tuple[Span, Span]:
+    if value.is_exact and unit is None:  # the usual case, kept short
+        assert value.low is not None
+        exact: Span = ((value.low, 0), (value.low, 0))
+        return exact, exact
+    q = value if value.unit else value.closed()
+    lo, lo_open, hi, hi_open = q.bounds
+    hard: Span = ((lo, int(lo_open)), (hi, -int(hi_open)))
+    core = (max((q.core[0], 0), hard[0]), min((q.core[1], 0), hard[1]))
+    core = core if core[0] <= core[1] else hard
+    if unit is None:
+        return core, hard
+    return _converted(core, value.unit, unit), _converted(hard, value.unit, unit)
+
+
+def _converted(span: Span, source: str, target: str) -> Span:
+    """Return a span in another unit, to twelve digits: what a conversion to and fro may lose is no difference."""
+    factor = conversion(source, target) or Fraction(1)
+
+    def turned(end: End) -> End:
+        if math.isinf(end[0]):
+            return end
+        return float(f"{float(Fraction(str(end[0])) * factor):.12g}"), end[1]
+
+    return turned(span[0]), turned(span[1])
+
+
+def _moment(value: Moment) -> tuple[Span, Span]:
+    lo = -math.inf if value.low is None else seconds(value.low)
+    hi = math.inf if value.high is None else seconds(value.high)
+    span: Span = ((lo, 0), (hi, 0 if hi in (lo, math.inf) else -1))
+    return span, span
+
+
+def seconds(t: datetime) -> float:
+    """Return a time as seconds since the year 1, in UTC (a naive time is taken as UTC)."""
+    offset = t.utcoffset()
+    bare = t.replace(tzinfo=None)
+    return (bare - datetime.min).total_seconds() - (offset.total_seconds() if offset else 0.0)
+
+
+def meet(a: Span, b: Span) -> Span | None:
+    """Return what two spans share, or None."""
+    lo, hi = max(a[0], b[0]), min(a[1], b[1])
+    return (lo, hi) if lo <= hi else None
+
+
+def inside(a: Span, b: Span) -> bool:
+    """Return whether a lies within b."""
+    return b[0] <= a[0] and a[1] <= b[1]

@@ -1,0 +1,94 @@
+"""Candidates: the smallest answers that were claimed, merged where they overlap, and how far a claim allows each.
+
+A claim is minimal where no other claim lies strictly inside it: "at least two" beside "three" is no rival of it but its
+support. Minimal spans form an antichain: sorted by their low ends they are sorted by their high ends too, and one
+sweep that keeps the running intersection merges those whose cores overlap. A further claim that contains a candidate
+leaves the candidates as they are; that is why support never lowers a confidence (`tests/fuse` holds it to that).
+"""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from reconcile.fuse.axis import Span, inside, meet
+from reconcile.fuse.claim import Claim
+from reconcile.values import Label, Relation, relation
+
+_FIT = {Relation.SAME: 1.0, Relation.NARROWER: 1.0, Relation.BROADER: 0.5, Relation.OVERLAP: 0.5}
+
+
+@frozen
+class Cell:
+    """One candidate.
+
+    Attributes:
+        claims: the minimal claims that it stands on, in canonical order.
+        core: what their cores share; None for labels and names.
+        hard: what their hard bounds share; None for labels and names.
+    """
+
+    claims: tuple[Claim, ...]
+    core: Span | None = None
+    hard: Span | None = None
+
+
+def cells(claims: Sequence[Claim]) -> list[Cell]:
+    """Return the candidates among claims of one axis, in canonical order of their values."""
+    groups: dict[object, list[Claim]] = {}
+    for c in claims:
+        groups.setdefault(c.core if c.core is not None else c.value, []).append(c)
+    if claims and claims[0].core is not None:
+        return _sweep(groups)
+    firsts = [group[0] for group in groups.values()]
+    flat = all(isinstance(c.value, Label) and not c.value.broader for c in firsts)
+    kept = firsts if flat else [c for c in firsts if not any(_narrower(d, c) for d in firsts)]
+    return [Cell(tuple(groups[c.value])) for c in sorted(kept, key=lambda c: c.value.sort_key())]
+
+
+def _narrower(a: Claim, b: Claim) -> bool:
+    return relation(a.value, b.value) is Relation.NARROWER
+
+
+def _sweep(groups: dict[object, list[Claim]]) -> list[Cell]:
+    """Merge the minimal spans from left to right."""
+    found: list[Cell] = []
+    for span, claims in _minimal(groups):
+        hard = claims[0].hard
+        for c in claims[1:]:
+            hard = _shared(hard, c.hard)
+        last = found[-1] if found else None
+        met = meet(last.core, span) if last and last.core else None
+        if last and met:
+            found[-1] = Cell((*last.claims, *claims), met, _shared(last.hard, hard))
+        else:
+            found.append(Cell(tuple(claims), span, hard))
+    return found
+
+
+def _minimal(groups: dict[object, list[Claim]]) -> list[tuple[Span, list[Claim]]]:
+    """Return the spans with no other strictly inside, from left to right, in one pass from the right."""
+    items: list[tuple[Span, list[Claim]]] = [(c[0].core, c) for c in groups.values() if c[0].core is not None]
+    items.sort(key=lambda item: (item[0][0], (-item[0][1][0], -item[0][1][1])))
+    kept: list[tuple[Span, list[Claim]]] = []
+    for span, claims in reversed(items):  # what begins later, or at once and ends earlier, comes first
+        if not kept or span[1] < kept[-1][0][1]:
+            kept.append((span, claims))
+    return kept[::-1]
+
+
+def _shared(a: Span | None, b: Span | None) -> Span | None:
+    return meet(a, b) if a is not None and b is not None else None
+
+
+def fit(cell: Cell, claim: Claim) -> float:
+    """Return 1 where the candidate lies in the claim's core, .5 where it only meets the hard bounds, else 0."""
+    if cell.core is not None and claim.core is not None and claim.hard is not None:
+        return 1.0 if inside(cell.core, claim.core) else 0.5 if meet(cell.core, claim.hard) else 0.0
+    return _FIT.get(relation(cell.claims[0].value, claim.value), 0.0)
+
+
+def disjoint(cell: Cell, claim: Claim) -> bool:
+    """Return whether the hard bounds of a claim exclude the candidate altogether."""
+    if cell.hard is not None and claim.hard is not None:
+        return meet(cell.hard, claim.hard) is None
+    return fit(cell, claim) == 0.0

@@ -1,0 +1,204 @@
+"""What each statement on one question brings to the vote: a claim, a forecast, a part of a sum, or nothing."""
+
+import math
+from collections import Counter
+from collections.abc import Sequence
+from functools import lru_cache
+
+from attrs import evolve, field, frozen
+
+from reconcile.finding import order
+from reconcile.fuse.axis import Span, axis_of, seconds, spans
+from reconcile.statement import Part, Stance, Statement
+from reconcile.values import Number, Quantity, Value
+
+When = tuple[float, float]  # seconds since the year 1; the end exclusive unless it equals the beginning
+
+
+@frozen
+class Claim:
+    """One live answer.
+
+    Attributes:
+        statement: whose.
+        value: what it answers; a sum of the statement's figure and its additions where there are any.
+        denies: whether the holder rejects the value.
+        bounds: the value with its hard bounds; wider than `value` where additions may overlap with the figure.
+        core, hard: spans on the question's axis; None for labels and names.
+        when: when it was so, or was said; None where nothing tells.
+        parts: the statements that were added.
+    """
+
+    statement: Statement
+    value: Value
+    bounds: Value
+    denies: bool
+    core: Span | None
+    hard: Span | None
+    when: When | None
+    parts: tuple[Statement, ...] = ()
+
+    @property
+    def key(self) -> tuple[bool, object, object]:
+        """Return what claims of the same answer share."""
+        return (self.denies, self.hard, self.core) if self.hard is not None else (self.denies, self.value, None)
+
+
+@frozen
+class Heard:
+    """The statements on one question, by what they bring.
+
+    Attributes:
+        claims: in canonical order.
+        forecasts: they open the upper end and do not vote.
+        superseded: named as former figures; they do not vote.
+        aside: increments and parts of another figure, and figures in another unit; they do not vote.
+        notes: (relation, text) reasons.
+    """
+
+    claims: tuple[Claim, ...]
+    forecasts: tuple[Statement, ...] = ()
+    superseded: tuple[Statement, ...] = ()
+    aside: tuple[Statement, ...] = ()
+    notes: tuple[tuple[str, str], ...] = field(default=())
+
+
+def hear(statements: Sequence[Statement]) -> Heard:
+    """Sort the statements on one question (in canonical order) by what they bring to the vote."""
+    sides: dict[str, list[Statement]] = {"vote": [], "forecast": [], "superseded": [], "aside": [], "addition": []}
+    ids = {s.id for s in statements}
+    lone = all(s.frame.part is Part.INCREMENT for s in statements)
+    for s in statements:
+        sides[_role(s, ids, lone)].append(s)
+    additions, orphans = _additions(sides["addition"], sides["vote"])
+    voting = sorted((*sides["vote"], *orphans), key=order) if orphans else sides["vote"]
+    voting, strangers = _one_axis(voting)
+    unit = _unit(voting)
+    claims, notes = [], []
+    for s in voting:
+        parts = additions.get(s.id, ())
+        claims.append(_claim(s, parts, unit))
+        if parts:
+            notes.append(("sum", f"{' plus '.join(str(p.value) for p in (s, *parts))} makes {claims[-1].value}"))
+    if strangers:
+        notes.append(("not comparable", f"{len(strangers)} of {len(statements)} statements measure something else"))
+    return Heard(
+        tuple(claims),
+        tuple(sides["forecast"]),
+        tuple(sides["superseded"]),
+        (*sides["aside"], *strangers),
+        tuple(notes),
+    )
+
+
+def _role(s: Statement, ids: set[str], lone: bool) -> str:
+    if s.stance is Stance.FORECAST:
+        return "forecast"
+    if s.stance is Stance.SUPERSEDED:
+        return "superseded"
+    part = s.frame.part
+    if part is Part.INCREMENT and not lone:
+        return "aside"
+    if part is Part.SUBSET and s.frame.antecedent in ids:
+        return "aside"
+    return "addition" if part is Part.ADDITION and s.stance is not Stance.DENIED else "vote"
+
+
+def _additions(
+    additions: Sequence[Statement], voting: Sequence[Statement]
+) -> tuple[dict[str, tuple[Statement, ...]], list[Statement]]:
+    """Return the additions to each figure by its id, and those that nothing stands to be added to."""
+    found: dict[str, tuple[Statement, ...]] = {}
+    orphans = []
+    for a in additions:
+        near = [
+            s
+            for s in voting
+            if s.stance is not Stance.DENIED
+            and isinstance(s.value, Quantity)
+            and isinstance(a.value, Quantity)
+            and s.value.commensurable(a.value)
+            and (s.id == a.frame.antecedent or (not a.frame.antecedent and s.document == a.document))
+        ]
+        if near:
+            total = max(near, key=lambda s: (s.start < a.start, s.start if s.start < a.start else -s.start, s.id))
+            found[total.id] = (*found.get(total.id, ()), a)
+        else:
+            orphans.append(a)
+    return found, orphans
+
+
+def _one_axis(voting: list[Statement]) -> tuple[list[Statement], tuple[Statement, ...]]:
+    """Return the statements on the axis that most lie on, and the others."""
+    axes = [axis_of(s.value) for s in voting]
+    if len(set(axes)) <= 1:
+        return voting, ()
+    count = Counter(axes)
+    main = min(count, key=lambda a: (-count[a], a))
+    ours = [s for s, a in zip(voting, axes, strict=True) if a == main]
+    return ours, tuple(s for s, a in zip(voting, axes, strict=True) if a != main)
+
+
+def _unit(voting: Sequence[Statement]) -> str | None:
+    """Return the unit to compare in where units are mixed, or None."""
+    units = {s.value.unit for s in voting if isinstance(s.value, Quantity)}
+    return min(units) if len(units) > 1 else None
+
+
+def _claim(s: Statement, parts: tuple[Statement, ...], unit: str | None) -> Claim:
+    value = bounds = s.value
+    if parts and isinstance(value, Quantity):
+        low = value.low
+        for p in parts:
+            assert isinstance(p.value, Quantity)
+            value = _plus(value, p.value.to(value.unit))
+        bounds = evolve(value, low=low, low_open=False)
+    core, hard = spans(bounds, unit) or (None, None)
+    return Claim(s, value, bounds, s.stance is Stance.DENIED, core, hard, when(s), parts)
+
+
+def _plus(a: Quantity, b: Quantity) -> Quantity:
+    """Return the sum of two figures: ends, cores and points add up."""
+
+    def add(x: Number | None, y: Number | None) -> Number | None:
+        return None if x is None or y is None else x + y
+
+    core = [None if math.isinf(x) or math.isinf(y) else x + y for x, y in zip(a.core, b.core, strict=True)]
+    return Quantity(
+        low=add(a.low, b.low),
+        high=add(a.high, b.high),
+        low_open=a.low_open or b.low_open,
+        high_open=a.high_open or b.high_open,
+        core_low=core[0],
+        core_high=core[1],
+        point=add(a.point, b.point),
+        unit=a.unit,
+    )
+
+
+def when(s: Statement) -> When | None:
+    """Return the time that a statement holds for, or else the time of its document."""
+    if s.as_of is not None and (s.as_of.low or s.as_of.high):
+        lo = -math.inf if s.as_of.low is None else seconds(s.as_of.low)
+        return lo, (math.inf if s.as_of.high is None else seconds(s.as_of.high))
+    return _published(s.document.published) if s.document.published else None
+
+
+@lru_cache(maxsize=4096)
+def _published(text: str) -> When | None:
+    """Return the day or the instant of an ISO 8601 date or time; None for anything else."""
+    from datetime import datetime
+
+    try:
+        t = seconds(datetime.fromisoformat(text.strip()))
+    except ValueError:
+        return None
+    return (t, t + 86400.0) if len(text.strip()) <= 10 else (t, t)
+
+
+def later(a: When | None, b: When | None) -> bool:
+    """Return whether a is wholly after b."""
+    return a is not None and b is not None and a[0] >= b[1] and a[0] > b[0]
+
+
+__all__ = ["Claim", "Heard", "hear", "later", "when"]

@@ -1,0 +1,58 @@
+"""The stage: every question's statements in, one consensus a question out."""
+
+from collections.abc import Iterable, Sequence
+
+from reconcile.config import Config
+from reconcile.consensus import Consensus, Status
+from reconcile.finding import Finding
+from reconcile.fuse.method import method_named
+from reconcile.fuse.question import fuse_question
+from reconcile.statement import Question, Statement
+
+# Those that need eyes first.
+ATTENTION = (
+    Status.CONTESTED,
+    Status.UNRESOLVED,
+    Status.REVISED,
+    Status.RESOLVED,
+    Status.AGREED,
+    Status.SINGLE_ORIGIN,
+)
+_RANK = {kind: n for n, kind in enumerate(ATTENTION)}
+
+
+def fuse_questions(
+    statements: Sequence[Statement], findings: Sequence[Finding], config: Config
+) -> tuple[Consensus, ...]:
+    """Return one consensus for each question that the statements answer, those that need eyes first.
+
+    Args:
+        statements: with question and origin set, in any order.
+        findings: what the rules found; a contradiction or a revision among a question's statements decides its status.
+        config: priors, thresholds, method and policy.
+
+    Raises:
+        ConfigError: there is no such method.
+    """
+    method = method_named(config.method)
+    concern = _by_question(findings)
+    groups: dict[Question, list[Statement]] = {}
+    for s in statements:
+        groups.setdefault(s.question, []).append(s)
+    return _sorted(fuse_question(q, group, concern.get(q, ()), config, method) for q, group in groups.items())
+
+
+def _by_question(findings: Iterable[Finding]) -> dict[Question, list[Finding]]:
+    found: dict[Question, list[Finding]] = {}
+    for f in findings:
+        for q in f.questions:
+            found.setdefault(q, []).append(f)
+    return found
+
+
+def _sorted(all_: Iterable[Consensus]) -> tuple[Consensus, ...]:
+    def key(c: Consensus) -> tuple[int, int, str, str]:
+        q = c.question
+        return (_RANK[c.status], -c.origins, str(q), q.id)
+
+    return tuple(sorted(all_, key=key))
