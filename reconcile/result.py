@@ -31,6 +31,7 @@ class Reconciliation:
         consensus: one answer for each question, those that need eyes first.
         gate_log: alike pairs that the gate kept apart.
         failures: inputs that could not be read.
+        given: the statements that came ready, from tables or as such, before linking: a replay starts from them.
         config: the choices in force.
     """
 
@@ -40,6 +41,7 @@ class Reconciliation:
     consensus: tuple[Consensus, ...]
     gate_log: tuple[GateEntry, ...] = ()
     failures: tuple[Failure, ...] = ()
+    given: tuple[Statement, ...] = ()
     config: Config = field(factory=Config)
 
     @cached_property
