@@ -1,4 +1,203 @@
-"""The vocabulary of the rule packs: which nouns are which people, which verbs and nouns say what befell them.
+"""The vocabulary of the rule packs: which nouns are which people, which words say what befell them.
 
-A pack brings `lexicon/*.toml`; this module reads them all into one frozen Lexicon. (To be filled in.)
+A pack brings `lexicon/*.toml`; all of them are merged into one frozen Lexicon. Adding a domain is adding a file.
 """
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from types import MappingProxyType
+
+from attrs import field, frozen
+
+from reconcile.config import Config
+from reconcile.errors import RuleError
+from reconcile.inflection import plural, verb_forms
+
+Words = tuple[str, ...]
+
+
+class TriggerKind(StrEnum):
+    """Where the counted stand to the word that says what befell them."""
+
+    ACTIVE = "active"  # before them: "killed two", "claiming the lives of two"
+    PASSIVE = "passive"  # a participle; after them: "two were killed"; before them as ACTIVE
+    BEFORE = "before"  # a set phrase before them only
+    AFTER = "after"  # after them: "two died", "two dead"
+    NOUN = "noun"  # is itself what is counted: "two deaths"
+    TOLL = "toll"  # the figure follows a verb: "the toll rose to 12"
+
+
+@frozen
+class Trigger:
+    """What a word or phrase says befell the counted."""
+
+    attribute: str
+    kind: TriggerKind
+    finite: bool = False  # a form that can be the clause's verb on its own ("died", "killed")
+
+
+@frozen
+class Population:
+    """A class of people or things that are counted together."""
+
+    name: str
+    broader: frozenset[str] = field(converter=frozenset)
+
+
+@frozen
+class Lexicon:
+    """All packs' words, ready for look-up.
+
+    Attributes:
+        nouns: lower-case words of a noun, singular or plural -> (singular, population name).
+        populations: by name.
+        triggers: lower-case words of a phrase -> what it can mean, in order of preference.
+        heads: first word of every trigger phrase -> the lengths of the phrases that begin with it, longest first.
+        default_population: attribute -> who is meant where no noun says so.
+        events: nouns of happenings, singular and plural -> singular.
+        happen: verb forms that say that something took place.
+        change: verb forms and nouns of rising (+1) and falling (-1).
+    """
+
+    nouns: Mapping[Words, tuple[str, str]]
+    populations: Mapping[str, Population]
+    triggers: Mapping[Words, tuple[Trigger, ...]]
+    heads: Mapping[str, tuple[int, ...]]
+    default_population: Mapping[str, str]
+    events: Mapping[str, str]
+    happen: frozenset[Words]
+    change: Mapping[str, int]
+
+    def population(self, noun: str) -> str:
+        """Return the population of a singular noun phrase; the noun itself if no class knows it."""
+        words = tuple(noun.split())
+        for k in range(len(words)):
+            if found := self.nouns.get(words[k:]):
+                return found[1]
+        return noun
+
+    def broader(self, population: str) -> frozenset[str]:
+        """Return every population that contains this one, at any distance."""
+        known = self.populations.get(population)
+        above: set[str] = set(known.broader) if known else set()
+        for name in tuple(above):
+            above |= self.broader(name)
+        return frozenset(above)
+
+
+def load_lexicon(config: Config) -> Lexicon:
+    """Return the vocabulary of the installed packs and of the folders in `config.rules`."""
+    return _load(config.rules)
+
+
+@cache
+def _load(folders: tuple[Path, ...]) -> Lexicon:
+    return build(list(_pack_files()) + [(str(f), f.read_bytes()) for d in folders for f in _toml_in(d)])
+
+
+def _toml_in(folder: Path) -> list[Path]:
+    return sorted((folder / "lexicon").glob("*.toml"))
+
+
+def _pack_files() -> Iterator[tuple[str, bytes]]:
+    from importlib.metadata import entry_points
+
+    for point in sorted(entry_points(group="reconcile.rules"), key=lambda p: p.name):
+        folder = resources.files(point.value) / "lexicon"
+        if folder.is_dir():
+            for f in sorted(folder.iterdir(), key=lambda f: f.name):
+                if f.name.endswith(".toml"):
+                    yield f"{point.name}/{f.name}", f.read_bytes()
+
+
+def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
+    """Merge lexicon files, given as (name, content), into one.
+
+    Raises:
+        RuleError: a file is not TOML or says something that no lexicon knows.
+    """
+    nouns: dict[Words, tuple[str, str]] = {}
+    populations: dict[str, Population] = {}
+    triggers: dict[Words, list[Trigger]] = {}
+    defaults: dict[str, str] = {}
+    events: dict[str, str] = {}
+    happen: set[Words] = set()
+    change: dict[str, int] = {}
+    for name, content in files:
+        data = _parsed(name, content)
+        for population, spec in data.get("populations", {}).items():
+            populations[population] = Population(population, spec.get("broader", ()))
+            for noun in spec["nouns"]:
+                many = data.get("plurals", {}).get(noun, plural(noun))
+                nouns[tuple(noun.split())] = nouns[tuple(many.split())] = (noun, population)
+        for attribute, spec in data.get("attributes", {}).items():
+            defaults[attribute] = spec.get("population", "")
+            for words, trigger in _triggers(attribute, spec):
+                triggers.setdefault(words, []).append(trigger)
+        for noun in data.get("events", {}).get("nouns", ()):
+            events[noun] = events[plural(noun)] = noun
+        happen |= {tuple(form.split()) for v in data.get("events", {}).get("happen", ()) for form in verb_forms(v)}
+        change |= _changes(data.get("change", {}))
+    return Lexicon(
+        nouns=MappingProxyType(nouns),
+        populations=MappingProxyType(populations),
+        triggers=MappingProxyType({w: tuple(dict.fromkeys(t)) for w, t in triggers.items()}),
+        heads=MappingProxyType(_heads(triggers)),
+        default_population=MappingProxyType(defaults),
+        events=MappingProxyType(events),
+        happen=frozenset(happen),
+        change=MappingProxyType(change),
+    )
+
+
+def _parsed(name: str, content: bytes) -> dict[str, dict[str, dict[str, list[str]]]]:
+    try:
+        data = tomllib.loads(content.decode("utf-8"))
+    except (UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
+        raise RuleError(f"this lexicon is not TOML: {e}.", where=name, remedy="Correct the file.") from e
+    unknown = sorted(set(data) - {"populations", "plurals", "attributes", "change", "events"})
+    if unknown:
+        raise RuleError(
+            f"unknown table '{unknown[0]}'.", where=name, remedy="A lexicon has populations, attributes, ..."
+        )
+    return data
+
+
+def _triggers(attribute: str, spec: Mapping[str, list[str]]) -> Iterator[tuple[Words, Trigger]]:
+    def one(phrase: str, kind: TriggerKind, *, finite: bool = False) -> tuple[Words, Trigger]:
+        return tuple(phrase.split()), Trigger(attribute, kind, finite)
+
+    for verb in spec.get("transitive", ()):
+        base, third, past, participle, gerund = verb_forms(verb)
+        yield one(participle, TriggerKind.PASSIVE, finite=participle == past)
+        for form in {base, third, past, gerund} - {participle}:
+            yield one(form, TriggerKind.ACTIVE, finite=form != gerund)
+    for verb in spec.get("intransitive", ()):
+        for form in dict.fromkeys(verb_forms(verb)):
+            yield one(form, TriggerKind.AFTER, finite=True)
+    for phrase in spec.get("states", ()):
+        yield one(phrase, TriggerKind.AFTER)
+    for phrase in spec.get("before", ()):
+        yield one(phrase, TriggerKind.BEFORE)
+    for noun in spec.get("nouns", ()):
+        yield one(noun, TriggerKind.NOUN)
+        yield one(plural(noun), TriggerKind.NOUN)
+    for phrase in spec.get("tolls", ()):
+        yield one(phrase, TriggerKind.TOLL)
+
+
+def _changes(spec: Mapping[str, list[str]]) -> dict[str, int]:
+    forms = {f: sign for key, sign in (("rise", 1), ("fall", -1)) for v in spec.get(key, ()) for f in verb_forms(v)}
+    up = {"rise", "growth", "increase", "gain", "jump", "surge", "expansion"}
+    return forms | {form: 1 if n in up else -1 for n in spec.get("nouns", ()) for form in (n, plural(n))}
+
+
+def _heads(triggers: Mapping[Words, object]) -> dict[str, tuple[int, ...]]:
+    lengths: dict[str, set[int]] = {}
+    for words in triggers:
+        lengths.setdefault(words[0], set()).add(len(words))
+    return {head: tuple(sorted(sizes, reverse=True)) for head, sizes in lengths.items()}

@@ -4,13 +4,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from attrs import evolve
-
 from reconcile.config import Config
 from reconcile.detect import detect, load_rules
 from reconcile.explain import worded
-from reconcile.extract import extract
-from reconcile.finding import order
+from reconcile.extract import extract as statements_of
+from reconcile.finding import Finding, order
 from reconcile.fuse import fuse_questions
 from reconcile.graph import with_origins
 from reconcile.lexicon import load_lexicon
@@ -38,8 +36,8 @@ def run(inputs: Input | Iterable[Input], config: Config | None = None) -> Reconc
     config = material.config
     rules = load_rules(config)
     lexicon = load_lexicon(config)
-    extracted = [s for d in material.documents for s in extract(d, config=config, lexicon=lexicon)]
-    linked = link((*extracted, *material.statements), config)
+    extracted = [s for d in material.documents for s in statements_of(d, config=config, lexicon=lexicon)]
+    linked = link((*extracted, *material.statements), config, lexicon)
     sourced = with_origins(linked, material.documents, config)
     statements = tuple(sorted(sourced, key=order))
     findings, gate_log = detect(statements, rules, config)
@@ -51,8 +49,17 @@ def run(inputs: Input | Iterable[Input], config: Config | None = None) -> Reconc
         consensus=consensus,
         gate_log=gate_log,
         failures=material.failures,
+        given=material.statements,
         config=config,
     )
 
 
-__all__ = ["Document", "Statement", "evolve", "run"]
+def check(inputs: Input | Iterable[Input], config: Config | None = None) -> tuple[Finding, ...]:
+    """Return the findings alone: where the inputs contradict each other."""
+    return run(inputs, config).findings
+
+
+def extract(text: str | Document, config: Config | None = None) -> list[Statement]:
+    """Return the statements of one text or Document, not yet linked to those of others."""
+    document = text if isinstance(text, Document) else Document(text)
+    return list(statements_of(document, config=config))

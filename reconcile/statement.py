@@ -169,6 +169,7 @@ class Frame:
         predicate: the word that says what befell them ("killed", "claiming the lives of").
         places: names of places in reach, nearest first.
         period: a stretch of time that the figure covers ("so far this year", "Q2 2019").
+        when: the date of what is counted, where the sentence gives one; not when it was said.
         basis: how it was measured ("annualised", "per day", "of the vote").
         incident: which incident of the document; "" is the main one.
         background: told as history or as another event.
@@ -184,6 +185,7 @@ class Frame:
     predicate: str = ""
     places: tuple[str, ...] = ()
     period: str = ""
+    when: Moment | None = None
     basis: str = ""
     incident: str = ""
     background: bool = False

@@ -1,0 +1,160 @@
+"""What befell the counted: finds the word that says so, to the right or left of a figure and its noun."""
+
+from attrs import frozen
+
+from reconcile.extract.nouns import AUXILIARIES, Counted
+from reconcile.extract.page import Hit, Line
+from reconcile.lexicon import TriggerKind
+
+_SKIP_RIGHT = AUXILIARIES | frozenset(
+    "who which that also all both reportedly allegedly feared confirmed believed presumed known now still "
+    "later either then already immediately instantly more others other people including there so far have "
+    "seriously badly severely slightly critically gravely lightly at least not yet to either".split()
+)
+_BREAK_RIGHT = frozenset("; : while but when whereas although though because as and or after before . ! ?".split())
+_DETERMINERS = frozenset("the a an its his her their another some all as up to".split())
+_COORDINATION = frozenset(", and or as well plus along with also including & another".split())
+_TOLL_VERBS = frozenset(
+    "to at of is was are were as had has stands stood reached reaches hit passed exceeds exceeded topped now "
+    "from includes totalled totaled rose climbed risen".split()
+)
+
+
+@frozen
+class Said:
+    """What befell the counted, by which word.
+
+    Attributes:
+        attribute: from the lexicon; "" where nothing is said.
+        hit: the trigger phrase, or None.
+        side: "right", "left", "noun", "toll" or "".
+    """
+
+    attribute: str = ""
+    hit: Hit | None = None
+    side: str = ""
+
+
+NOTHING = Said()
+
+
+def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: int) -> Said:
+    """Return what befell the counted of a figure whose first token is `first`.
+
+    Args:
+        line: the sentence.
+        first: first token of the figure, hedge included.
+        noun: what is counted.
+        before: what befell the counted of the figure before this one, where there is one in the sentence.
+        gap: the token after that figure's noun.
+    """
+    if noun.attribute:
+        return Said(noun.attribute, None, "noun")
+    return (
+        _right(line, noun.last)
+        or _noun(line, noun)
+        or _toll(line, first)
+        or _left(line, first)
+        or _coordinated(line, first, before, gap)
+        or NOTHING
+    )
+
+
+def _right(line: Line, k: int) -> Said | None:
+    """Look for "... were killed", "... dead", "... on board died" within reach of the noun phrase."""
+    steps, passive, gapped = 0, False, False
+    start = k
+    hits = {h.first: h for h in line.hits}
+    while k < len(line.tokens) and steps < 9:
+        low = line.tokens[k].low
+        if k in hits:
+            if found := _state(line, hits[k], passive=passive, gap=k - start, gapped=gapped):
+                return found
+            if any(t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) for t in hits[k].triggers):
+                return None
+        if low in _BREAK_RIGHT or line.tokens[k].low[0].isdigit():
+            return None
+        if low == ",":
+            if steps > 0 or not _relative(line, k):
+                return None
+        elif low in AUXILIARIES:
+            passive = True
+        elif low not in _SKIP_RIGHT:
+            if passive and not low.endswith("ly"):
+                return None
+            gapped = True
+        k, steps = k + 1, steps + 1
+    return None
+
+
+def _relative(line: Line, comma: int) -> bool:
+    return comma + 1 < len(line.tokens) and line.tokens[comma + 1].low in {"who", "which", "all", "both"}
+
+
+def _state(line: Line, hit: Hit, *, passive: bool, gap: int, gapped: bool) -> Said | None:
+    for t in hit.triggers:
+        if t.kind == TriggerKind.AFTER and not (gapped and not passive and not t.finite):
+            return Said(t.attribute, hit, "right")
+        # "two killed" in a headline, "two were killed"; but "gunmen killed two" has its object on the right.
+        if t.kind == TriggerKind.PASSIVE and (passive or (not gapped and not _object_follows(line, hit.last))):
+            return Said(t.attribute, hit, "right")
+    return None
+
+
+def _object_follows(line: Line, k: int) -> bool:
+    if k >= len(line.tokens):
+        return False
+    token = line.tokens[k]
+    starts = {line.token_at(f.start) for f in line.found}
+    return k in starts or token.low in _DETERMINERS - {"as", "up", "to"} or token.low[0].isdigit()
+
+
+def _noun(line: Line, noun: Counted) -> Said | None:
+    """Look for a noun that says it itself: "four fatalities", "two bodies"."""
+    for h in line.hits:
+        if h.last == noun.last and noun.first <= h.first:
+            for t in h.triggers:
+                if t.kind == TriggerKind.NOUN:
+                    return Said(t.attribute, h, "noun")
+    return None
+
+
+def _left(line: Line, first: int) -> Said | None:
+    """Look for "killing ...", "claimed the lives of ..." right before the figure."""
+    k = first
+    while k > 0 and line.tokens[k - 1].low in _DETERMINERS and first - k < 3:
+        k -= 1
+    for h in line.hits:
+        if h.last == k or h.last == first:
+            for t in h.triggers:
+                if t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) or (
+                    t.kind == TriggerKind.PASSIVE and not _passive_before(line, h.first)
+                ):
+                    return Said(t.attribute, h, "left")
+    return None
+
+
+def _passive_before(line: Line, k: int) -> bool:
+    return any(t.low in {"was", "were", "been", "being", "be", "is", "are"} for t in line.tokens[max(0, k - 2) : k])
+
+
+def _toll(line: Line, first: int) -> Said | None:
+    """Look for "the death toll ... rose to ..." earlier in the sentence."""
+    if first == 0 or line.tokens[first - 1].low not in _TOLL_VERBS:
+        return None
+    for h in reversed(line.hits):
+        if h.last <= first and first - h.last <= 20:
+            for t in h.triggers:
+                if t.kind == TriggerKind.TOLL:
+                    return Said(t.attribute, h, "toll")
+    return None
+
+
+def _coordinated(line: Line, first: int, before: Said | None, gap: int) -> Said | None:
+    """Look at the figure before this one: "killed two soldiers and three policemen"."""
+    if before is None or not before.attribute or before.side not in ("left", "toll") or gap > first:
+        return None
+    between = line.tokens[gap:first]
+    if between and len(between) <= 4 and all(t.low in _COORDINATION for t in between):
+        return Said(before.attribute, before.hit, before.side)
+    return None

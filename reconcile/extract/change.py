@@ -1,0 +1,121 @@
+"""Percentages, money and measures: how much of what, by how much it changed, or what share it is."""
+
+import re
+
+from reconcile.extract.draft import Draft
+from reconcile.extract.nouns import FUNCTION_WORDS, Counted
+from reconcile.extract.page import Line, Page
+from reconcile.extract.parts import standing
+from reconcile.extract.places import places
+from reconcile.inflection import singular
+from reconcile.values import Found, Quantity
+
+_BASIS = re.compile(
+    r"\b(annuali[sz]ed|annual rate|quarter[- ]on[- ]quarter|(?:on|from|over|against|than(?: in)?|to) the (?:previous|first|prior|quarter before)"
+    r"|year[- ]on[- ]year|year earlier|per (?:day|week|month|year|hour|capita|person|head)|a (?:day|week|month|year)|an hour)\b",
+    re.I,
+)
+_DIMENSION = {"USD": "money", "percent": "share"}
+_CURRENCY = re.compile(r"[A-Z]{3}")
+
+
+def measured(page: Page, line: Line, found: Found) -> Draft | None:
+    """Return the draft of a figure with a unit; None where nothing says what it measures."""
+    value = found.value
+    assert isinstance(value, Quantity)
+    if value.low is None and value.high is None:
+        return None
+    first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+    change = _change(page, line, first, last)
+    attribute, population = _topic(page, line, found, first, last, change=change)
+    if not attribute:
+        return None
+    how = standing(page.prose, line, found.start, found.end, Counted("", "", 0, 0), toll=False)
+    basis = _BASIS.search(
+        page.prose, max(line.sentence.start, found.start - 50), min(line.sentence.end, found.end + 50)
+    )
+    return Draft(
+        start=found.start,
+        end=found.end if value.unit not in {"m", "km"} else found.end,
+        anchor=found.start,
+        value=value,
+        attribute=attribute,
+        population=population,
+        noun=population,
+        predicate=change,
+        hedge=found.hedge,
+        cue=how.cue,
+        part=how.part,
+        after=how.after,
+        stance=how.stance,
+        line=line.number,
+        basis=" ".join(basis.group().lower().split()) if basis else "",
+        places=tuple(p for p, _ in places(page.prose, line.sentence.start, line.sentence.end)),
+    )
+
+
+def _change(page: Page, line: Line, first: int, last: int) -> str:
+    """Return the word of rising or falling right around the figure, or ""."""
+    for k in [*range(first - 1, max(-1, first - 5), -1), *range(last, min(len(line.tokens), last + 4))]:
+        low = line.tokens[k].low
+        if low in {",", ";", ".", "and", "but", "while"}:
+            if k < first:
+                break
+            return ""
+        if low in page.lexicon.change:
+            return low
+    return ""
+
+
+def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, change: str) -> tuple[str, str]:
+    """Return attribute and population of a measured figure."""
+    value = found.value
+    assert isinstance(value, Quantity)
+    subject = _subject(line, first, change)
+    if value.unit in ("percent", "percentage point", "basis point"):
+        of = _after_of(line, last)
+        if change:
+            return "change", of if of and not subject else subject
+        return ("share", of or subject) if of or subject else ("", "")
+    if _CURRENCY.fullmatch(value.unit):
+        return ("change" if change and _by(line, first) else "money"), subject
+    return f"measure in {value.unit}", subject
+
+
+def _by(line: Line, first: int) -> bool:
+    return first > 0 and line.tokens[first - 1].low == "by"
+
+
+def _after_of(line: Line, k: int) -> str:
+    """Return the head of "of the electorate" after the figure, or ""."""
+    if k < len(line.tokens) and line.tokens[k].low in {"of", "in"}:
+        words = [t.low for t in line.tokens[k + 1 : k + 7]]
+        run: list[str] = []
+        for w in words:
+            if w in {"the", "its", "their", "all", "a"} and not run:
+                continue
+            if w in FUNCTION_WORDS or not w[0].isalpha():
+                break
+            run.append(w)
+        return singular(run[-1]) if run else ""
+    return ""
+
+
+def _subject(line: Line, first: int, change: str) -> str:
+    """Return the head noun of the clause's subject: the last content word before its verb, else before the figure."""
+    words = line.tokens[:first]
+    stop = (
+        next((i for i in range(len(words) - 1, -1, -1) if words[i].low == change), len(words)) if change else len(words)
+    )
+    start = max(
+        (i + 1 for i, t in enumerate(words[:stop]) if t.low in {",", ";", ":", "while", "but", "and", "where"}),
+        default=0,
+    )
+    run: list[str] = []
+    for t in words[start:stop]:
+        if t.low in FUNCTION_WORDS or not t.low[0].isalpha():
+            if run:
+                break
+            continue
+        run.append(t.low)
+    return singular(run[-1]) if run else ""

@@ -1,0 +1,148 @@
+"""From a document to its statements: run every extractor, then settle scopes, antecedents and who speaks."""
+
+import pkgutil
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from functools import cache
+from importlib import import_module
+
+from attrs import evolve
+
+from reconcile.config import Config
+from reconcile.extract import extractors
+from reconcile.extract.draft import Draft
+from reconcile.extract.holders import voices
+from reconcile.extract.page import Page
+from reconcile.extract.scopes import scoped
+from reconcile.extract.sentences import split
+from reconcile.lexicon import Lexicon, load_lexicon
+from reconcile.statement import Document, Frame, Part, Question, Source, SourceKind, Stance, Statement
+from reconcile.values import PROFILES, Grain, Moment, Quantity, find
+
+Extractor = Callable[[Page], Iterator[Draft]]
+
+
+@cache
+def _extractors() -> tuple[Extractor, ...]:
+    names = sorted(m.name for m in pkgutil.iter_modules(extractors.__path__))
+    return tuple(import_module(f"{extractors.__name__}.{n}").drafts for n in names)
+
+
+def extract(
+    document: Document, *, config: Config | None = None, lexicon: Lexicon | None = None
+) -> tuple[Statement, ...]:
+    """Return the statements of a document's prose, in the order of their place.
+
+    Args:
+        document: the text, with what is known of its origin.
+        config: choices in force; None takes the defaults.
+        lexicon: the vocabulary; None takes that of the installed packs.
+    """
+    config = config or Config()
+    page = page_of(document, config, lexicon or load_lexicon(config))
+    drafts = sorted((d for e in _extractors() for d in e(page)), key=lambda d: (d.anchor, d.end, d.attribute))
+    return tuple(_settled(page, scoped(page, _distinct(drafts))))
+
+
+def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:
+    """Return a document prepared for the extractors."""
+    layout = split(document.prose)
+    found = find(document.prose, now=_published(document), profile=PROFILES[config.profile])
+    return Page(document, layout, found, voices(document, layout), lexicon, config)
+
+
+def _published(document: Document) -> datetime | None:
+    try:
+        return datetime.fromisoformat(document.published) if document.published else None
+    except ValueError:
+        return None
+
+
+def _distinct(drafts: list[Draft]) -> list[Draft]:
+    """Leave out drafts that repeat another's value at the same place."""
+    seen: set[tuple[object, ...]] = set()
+    kept = []
+    for d in drafts:
+        key = (d.anchor, d.attribute, d.value.sort_key())
+        if key not in seen:
+            seen.add(key)
+            kept.append(d)
+    return kept
+
+
+def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:
+    as_of = _as_of(page.document)
+    before: list[Statement] = []
+    for draft in drafts:
+        statement = _statement(page, draft, as_of, before)
+        if statement is not None:
+            before.append(statement)
+            yield statement
+
+
+def _as_of(document: Document) -> Moment | None:
+    at = _published(document)
+    return Moment(low=at, high=at, grain=Grain.MINUTE, text=document.published or "") if at else None
+
+
+def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Statement]) -> Statement | None:
+    voice = page.voices.at(draft.anchor, draft.anchor + 1)
+    antecedent = _antecedent(draft, before) if draft.after else None
+    population, attribute, part = draft.population, draft.attribute, draft.part
+    if antecedent is not None:
+        if not draft.noun and not population:
+            population = antecedent.question.population
+        if draft.attribute == "count" and draft.part is Part.SUBSET:
+            attribute = antecedent.question.attribute
+        if (
+            draft.part is Part.ADDITION
+            and draft.attribute == antecedent.question.attribute
+            and population in ("", "people")
+        ):
+            population = antecedent.question.population
+    elif draft.part in (Part.ADDITION, Part.INCREMENT, Part.SUBSET) and draft.after:
+        part = draft.part if draft.part is Part.INCREMENT else Part.TOTAL
+    holder = voice.holder
+    if draft.holder:
+        holder = Source(draft.holder, SourceKind.PARTY)
+    start, end = page.document.source_span(draft.start, draft.end)
+    sentence = page.lines[draft.line].sentence
+    value = draft.value
+    return Statement(
+        question=Question(attribute=attribute, population=population, scope=draft.scope),
+        value=evolve(value, text=page.prose[draft.start : draft.end]) if isinstance(value, Quantity) else value,
+        holder=holder,
+        document=page.document,
+        quote=page.document.text[start:end],
+        start=start,
+        end=end,
+        stance=draft.stance or (voice.stance if voice.stance is not Stance.CLAIMED else Stance.ASSERTED),
+        as_of=as_of,
+        relays=voice.relays,
+        frame=Frame(
+            noun=draft.noun,
+            predicate=draft.predicate,
+            places=draft.places,
+            period=draft.period,
+            basis=draft.basis,
+            background=draft.background,
+            part=part,
+            antecedent=antecedent.id if antecedent is not None else "",
+            hedge=draft.hedge,
+            cue=draft.cue,
+            sentence=page.document.source_span(sentence.start, sentence.end),
+            headline=sentence.headline,
+        ),
+    )
+
+
+def _antecedent(draft: Draft, before: list[Statement]) -> Statement | None:
+    """Return the nearest earlier figure that the draft can be part of or add to."""
+    for s in reversed(before[-6:]):
+        if not isinstance(s.value, Quantity) or s.value.unit or s.stance is Stance.SUPERSEDED:
+            continue
+        if s.frame.part in (Part.SUBSET,) or s.question.attribute == "time":
+            continue
+        if draft.attribute in ("count", s.question.attribute):
+            return s
+    return None

@@ -1,0 +1,48 @@
+"""What an extractor yields before holders, scopes and antecedents are settled for the whole document."""
+
+from attrs import frozen
+
+from reconcile.statement import Part, Stance
+from reconcile.values import Value
+
+
+@frozen
+class Draft:
+    """A statement in the making.
+
+    Attributes:
+        start, end: the quote, offsets into the prose.
+        anchor: offset of the value itself; decides the order of drafts and which voice speaks.
+        value: what is stated.
+        attribute, population: of the Question.
+        noun, predicate, hedge, cue, period, basis: of the Frame.
+        part: how it stands to the figure before it.
+        after: whether it refers to the figure before it as its antecedent.
+        stance: overrides the voice's stance where not None.
+        line: number of the sentence.
+        scope: an explicit scope ("both attacks"), or "".
+        places: named places of the clause.
+        background: told as history or of another event.
+        holder: name of the holder where the pattern itself says who it is ("X claimed responsibility"), or "".
+    """
+
+    start: int
+    end: int
+    anchor: int
+    value: Value
+    attribute: str
+    population: str = ""
+    noun: str = ""
+    predicate: str = ""
+    hedge: str = ""
+    cue: str = ""
+    period: str = ""
+    basis: str = ""
+    part: Part = Part.TOTAL
+    after: bool = False
+    stance: Stance | None = None
+    line: int = 0
+    scope: str = ""
+    places: tuple[str, ...] = ()
+    background: bool = False
+    holder: str = ""

@@ -1,0 +1,152 @@
+"""Figures: how many of whom, and what befell them."""
+
+from collections.abc import Iterator
+
+from attrs import evolve
+
+from reconcile.extract.attribute import NOTHING, Said, said_of
+from reconcile.extract.change import measured
+from reconcile.extract.draft import Draft
+from reconcile.extract.nouns import Counted, counted
+from reconcile.extract.page import Line, Page
+from reconcile.extract.parts import Standing, standing
+from reconcile.extract.places import places
+from reconcile.inflection import is_plural
+from reconcile.statement import Part, Stance
+from reconcile.values import Form, Found, Quantity, reported
+
+_COUNTS = frozenset({Form.CARDINAL, Form.RANGE, Form.VAGUE, Form.NONE})
+_SKIPPED = frozenset({Form.AGE, Form.MOMENT, Form.FRACTION})
+
+
+def drafts(page: Page) -> Iterator[Draft]:
+    """Yield a draft for every figure that counts or measures something."""
+    for line in page.lines:
+        said, gap, noun = NOTHING, 0, Counted("", "", 0, 0)
+        for found in line.found:
+            if not isinstance(found.value, Quantity) or found.form in _SKIPPED:
+                continue
+            if found.value.unit or found.form not in _COUNTS | {Form.ORDINAL}:
+                if draft := measured(page, line, found):
+                    yield draft
+                continue
+            first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+            one = found.value.is_exact and found.value.low == 1
+            here = counted(line, last, page.lexicon, one=one)
+            now = said_of(line, first, here, said if said is not NOTHING else None, gap)
+            if found.form is Form.ORDINAL:
+                draft = _ordinal(page, line, found, here, now)
+            else:
+                here = _inherit(here, noun, line)
+                draft = _figure(page, line, found, here, now)
+            if draft is not None:
+                yield draft
+                said, gap, noun = now, here.last, here
+
+
+def _inherit(here: Counted, before: Counted, line: Line) -> Counted:
+    """Give a figure without a noun of its own that of the figure before it in the sentence."""
+    if here.noun or not before.noun:
+        return here
+    return evolve(here, noun=before.noun, population=before.population)
+
+
+def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Draft | None:
+    value = found.value
+    assert isinstance(value, Quantity)
+    if not noun.noun and not said.attribute and not noun.pronoun:
+        return None
+    if not said.attribute and noun.noun and value.is_exact and value.low == 1:
+        return None  # "one thing" counts nothing that sources disagree about
+    how = standing(page.prose, line, found.start, found.end, noun, toll=said.side == "toll")
+    if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
+        value = reported(found)
+        assert isinstance(value, Quantity)
+    start, end = _span(line, found, noun, said)
+    attribute = said.attribute or "count"
+    population = _population(page, noun, said)
+    before = [p for p, at in places(page.prose, line.sentence.start, line.sentence.end)]
+    return Draft(
+        start=start,
+        end=end,
+        anchor=found.start,
+        value=value.closed(),
+        attribute=attribute,
+        population=population,
+        noun=noun.noun,
+        predicate=line.words(said.hit.first, said.hit.last) if said.hit else "",
+        hedge=found.hedge,
+        cue=how.cue,
+        part=how.part,
+        after=how.after,
+        stance=how.stance,
+        line=line.number,
+        scope=scope_before(page, line, found.start),
+        places=tuple(before),
+    )
+
+
+def _population(page: Page, noun: Counted, said: Said) -> str:
+    if noun.population:
+        return noun.population
+    return page.lexicon.default_population.get(said.attribute, "")
+
+
+def _span(line: Line, found: Found, noun: Counted, said: Said) -> tuple[int, int]:
+    """Return the quote: figure, noun and the word that says what befell them, if near."""
+    start, end = found.start, found.end
+    if noun.last > noun.first and noun.last <= len(line.tokens):
+        end = max(end, line.tokens[noun.last - 1].end)
+    if said.hit is not None:
+        a, b = line.tokens[said.hit.first].start, line.tokens[said.hit.last - 1].end
+        if b - start < 160 and end - a < 160:
+            start, end = min(start, a), max(end, b)
+    return start, end
+
+
+def _ordinal(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Draft | None:
+    """Read "the third victim" as at least three by then; "second floor" counts nothing."""
+    known = page.lexicon.nouns.get(tuple(noun.noun.split()))
+    value = found.value
+    assert isinstance(value, Quantity)
+    if known is None or noun.noun not in {"victim", "person", "casualty"} or value.low is None or value.low < 2:
+        return None
+    if not said.attribute or said.side == "left":
+        return None
+    start, end = _span(line, found, noun, said)
+    return Draft(
+        start=start,
+        end=end,
+        anchor=found.start,
+        value=Quantity(low=value.low, point=value.low, core_low=value.low, text=found.text),
+        attribute=said.attribute,
+        population=_population(page, noun, said),
+        noun=noun.noun,
+        part=Part.ORDINAL,
+        line=line.number,
+    )
+
+
+def scope_before(page: Page, line: Line, offset: int) -> str:
+    """Return "both attacks" where the clause speaks of several events at once before `offset`, or ""."""
+    k = line.token_at(offset)
+    for i in range(min(k, len(line.tokens)) - 1, -1, -1):
+        low = line.tokens[i].low
+        if low in {";", "while", "where", "but"}:
+            return ""
+        if low in page.lexicon.events and is_plural(low):
+            return _several(line, i, low)
+    return ""
+
+
+def _several(line: Line, i: int, noun: str) -> str:
+    window = [t.low for t in line.tokens[max(0, i - 4) : i]]
+    if "of" in window and "one" in window:
+        return ""  # "one of the attacks"
+    if "both" in window or "two" in window or "twin" in window:
+        return f"both {noun}"
+    numbers = [f for f in line.found if line.tokens[max(0, i - 4)].start <= f.start < line.tokens[i].start]
+    return f"all {noun}" if numbers or "all" in window else ""
+
+
+__all__ = ["Standing", "drafts", "scope_before"]

@@ -1,0 +1,98 @@
+"""Responsibility: who did it, claimed by themselves or laid at their door by others."""
+
+import re
+from collections.abc import Iterator
+
+from reconcile.extract.draft import Draft
+from reconcile.extract.page import Line, Page
+from reconcile.extract.places import places
+from reconcile.statement import Stance
+from reconcile.values import Label
+
+_NAME = (
+    r"(?:the |an? (?:[\w\-]+ ){0,5}(?:group|outfit|organi[sz]ation|faction|militia)(?: called| calling itself| known as|,)? )?"
+    r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|al|el|ul|e|wal|and) )?[A-Z][\w’'\-]+){0,5})"
+)
+_APPOSITION = r"(?:,[^,;.]{1,90},| \([A-Z]{2,8}\))?"
+_CLAIM = re.compile(
+    _NAME
+    + _APPOSITION
+    + r"(?: \w+){0,3}? (?P<deny>(?:has |have |had )?(?:denied|rejected|disavowed)|did not claim|(?:has|have) not claimed)?"
+    r"\s?(?P<cue>(?:has |have |had |later |also |quickly )*(?:claimed|claims|claiming|accepted|took|takes)?\s?(?:any )?"
+    r"(?:responsibility|credit)|(?:said|says|has said|had said) (?:that )?(?:it|they|its fighters|its members) (?:was|were|had been) behind"
+    r"|(?:said|says|has said) (?:that )?its (?:fighters|members|men|units) (?:had )?carried out)"
+)
+_LAID = re.compile(
+    r"(?P<cue>\b(?:attributed to|blamed on|blamed by \w+ on|blame on|carried out by|perpetrated by|claimed by|the work of|pinned on|suspect(?:ed)? (?:that )?))"
+    r" (?:the |an? |members of (?:the )?|fighters of (?:the )?|militants (?:of|from) (?:the )?|suspected )?"
+    r"(?:(?:[a-z][\w\-]+ ){0,4}(?:group|outfit|organi[sz]ation|faction|militia),? (?:called |known as )?)?"
+    r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|al|el|ul|e|wal|and) )?[A-Z][\w’'\-]+){0,5})"
+)
+_BLAMED = re.compile(
+    r"\b(?P<cue>(?:blamed|accused|blames|accuses)) (?:the )?(?P<name>[A-Z][\w’'\-]+(?:[ \-][A-Z][\w’'\-]+){0,4}) (?:for|of)\b"
+)
+_EVENT = re.compile(r"\b(?:for|of) (?:the|this|both|that|its|an?) [^.;]{0,80}", re.I)
+_NOT_NAMES = frozenset(
+    "The It They He She We No Nobody Authorities Officials Police Government In On At According".split()
+)
+
+
+def drafts(page: Page) -> Iterator[Draft]:
+    """Yield who is said to have done it."""
+    for line in page.lines:
+        text = page.prose[line.sentence.start : line.sentence.end]
+        if not re.search(
+            r"responsib|credit|attributed|blame|carried out|perpetrated|claimed by|behind|work of|accuse", text
+        ):
+            continue
+        yield from _found(page, line, text)
+
+
+def _found(page: Page, line: Line, text: str) -> Iterator[Draft]:
+    flat = text.replace("\n", " ")
+    for pattern in (_CLAIM, _LAID, _BLAMED):
+        for m in pattern.finditer(flat):
+            draft = _draft(page, line, m, claim=pattern is _CLAIM)
+            if draft is not None:
+                yield draft
+
+
+def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft | None:
+    name = re.sub(r"[’']s$", "", m["name"])
+    words = name.split()
+    if words[0] in _NOT_NAMES:
+        words = words[1:]
+    if not words or (claim and not m["cue"].strip()):
+        return None
+    name = " ".join(words)
+    denied = claim and bool(m["deny"])
+    stance = (
+        Stance.DENIED if denied else Stance.CLAIMED if claim or m["cue"].startswith("claimed") else Stance.ATTRIBUTED
+    )
+    base = line.sentence.start
+    start = base + m.start("name") + (len(m["name"]) - len(m["name"].lstrip()))
+    start, end = min(start, base + m.start("cue")), max(base + m.end("name"), base + m.end("cue"))
+    here = tuple(p for p, at in places(page.prose, line.sentence.start, line.sentence.end) if p not in name)
+    event = _EVENT.search(page.prose, end, line.sentence.end)
+    near = tuple(p for p, _ in places(page.prose, event.start(), event.end()) if p not in name) if event else ()
+    return Draft(
+        start=start,
+        end=end,
+        anchor=base + m.start("name"),
+        value=Label(name, text=name),
+        attribute="perpetrator",
+        predicate=" ".join(m["cue"].lower().split()),
+        stance=stance,
+        line=line.number,
+        scope=_scope(page, line, base + m.start("cue"), event.group() if event else ""),
+        places=near or here,
+        holder=name if claim or m["cue"].startswith("claimed") else "",
+    )
+
+
+def _scope(page: Page, line: Line, offset: int, event: str) -> str:
+    """Return "both attacks" where the claim or the passive subject speaks of several events."""
+    from reconcile.extract.scopes import several
+
+    before = page.prose[line.sentence.start : offset]
+    return several(event, page) or several(before, page)

@@ -1,0 +1,152 @@
+"""Who or what a figure counts: the noun phrase after it, without a tagger."""
+
+from attrs import frozen
+
+from reconcile.extract.page import Line
+from reconcile.inflection import is_plural, singular
+from reconcile.lexicon import Lexicon, TriggerKind
+
+AUXILIARIES = frozenset(
+    "is are was were be been being am has have had having will would could may might must can should shall do "
+    "does did 's 're 've isn't aren't wasn't weren't hasn't haven't hadn't got gets getting get remain "
+    "remains remained".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for from to with without within into onto near during after before since until till "
+    "against between among amongst across over under through throughout around about outside inside behind "
+    "beyond along per as than via despite including excluding following amid toward towards upon off out up "
+    "down".split()
+)
+FUNCTION_WORDS = (
+    AUXILIARIES
+    | PREPOSITIONS
+    | frozenset(
+        "and or but nor so yet while when where which who whom whose that this these those because if "
+        "although though whereas the a an his her its their our my your he she it they we you i him them us "
+        "not also there here then now all both each every either neither some any no just only still already "
+        "later earlier so far said says say told according reportedly allegedly ago too again more less most "
+        "least such".split()
+    )
+)
+_NOT_HEADS = frozenset("new separate different several additional further extra armed unarmed other last past".split())
+
+
+@frozen
+class Counted:
+    """A noun phrase.
+
+    Attributes:
+        noun: head noun, singular; "" where the figure stands alone ("16 are missing").
+        population: the lexicon's class of it, or the noun.
+        first, last: its tokens [first, last).
+        words: all its words, for context.
+        attribute: what an adjective before the noun says befell them ("12 injured people"), or "".
+        pronoun: "them", "others": the antecedent tells who.
+        of_whole: "of the N": they are some of those.
+    """
+
+    noun: str
+    population: str
+    first: int
+    last: int
+    words: tuple[str, ...] = ()
+    attribute: str = ""
+    pronoun: bool = False
+    of_whole: bool = False
+
+
+def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> Counted:
+    """Return the noun phrase that begins at token `first`, right after a figure; `one`: the figure is 1."""
+    of_whole = False
+    start = first
+    tokens = line.tokens
+    if first < len(tokens) and tokens[first].low == "of":
+        first += 1
+        while first < len(tokens) and tokens[first].low in {
+            "the",
+            "its",
+            "their",
+            "his",
+            "her",
+            "our",
+            "those",
+            "these",
+        }:
+            first, of_whole = first + 1, True
+        if first < len(tokens) and tokens[first].low in {"them", "whom", "which"}:
+            return Counted("", "", start, first + 1, pronoun=True, of_whole=True)
+    words, attribute, last = _run(line, first)
+    if words and words[0] == "others":
+        return Counted("", "", first, first + 1, ("others",), attribute, pronoun=True, of_whole=False)
+    if not words:
+        return Counted("", "", start if of_whole else first, first, attribute=attribute, of_whole=of_whole)
+    size = _head(words, lexicon, one=one)
+    words = words[:size]
+    noun = _noun(words, lexicon)
+    population = _population(words, noun, lexicon)
+    return Counted(noun, population, first, first + size, tuple(words), attribute, of_whole=of_whole)
+
+
+def _run(line: Line, first: int) -> tuple[list[str], str, int]:
+    """Return the content words from `first` on, and what a participle among them says befell the counted."""
+    words: list[str] = []
+    attribute = ""
+    k = first
+    states = {h.first: h for h in line.hits if all(t.kind != TriggerKind.NOUN for t in h.triggers)}
+    while k < len(line.tokens) and k < first + 6:
+        low = line.tokens[k].low
+        if low in FUNCTION_WORDS or not (low[0].isalpha() and low[-1].isalnum()):
+            break
+        if k in states:
+            hit = states[k]
+            after = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
+            noun_follows = (singular(after),) in line.lexicon.nouns and after not in FUNCTION_WORDS
+            if words or not noun_follows or hit.triggers[0].kind == TriggerKind.ACTIVE:
+                break
+            attribute = hit.triggers[0].attribute
+        words.append(low)
+        k += 1
+    if words and attribute:
+        words = words[1:] if len(words) > 1 else words
+        return words, attribute, k
+    return words, attribute, k
+
+
+def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
+    """Return how many of the words belong to the noun phrase: up to its head."""
+    ends = [
+        j
+        for j in range(1, len(words) + 1)
+        if any(tuple(words[i:j]) in lexicon.nouns for i in range(max(0, j - 3), j)) or words[j - 1] in lexicon.events
+    ]
+    plurals = [j for j in range(1, len(words) + 1) if is_plural(words[j - 1]) and words[j - 1] not in _NOT_HEADS]
+    if one:
+        return ends[0] if ends else min(len(words), 2)
+    if plurals:
+        # The head of "four extremist bodies" is the last of a run of nouns; a plural after it opens a new phrase.
+        return plurals[0]
+    return ends[0] if ends else 1 if words[0] not in _NOT_HEADS else min(2, len(words))
+
+
+def _noun(words: list[str], lexicon: Lexicon) -> str:
+    for size in (3, 2, 1):
+        if found := lexicon.nouns.get(tuple(words[-size:])):
+            return found[0]
+    return singular(words[-1])
+
+
+def _population(words: list[str], noun: str, lexicon: Lexicon) -> str:
+    """Return the class of the head noun; of a noun that names a death ("bodies"), the class of its modifier."""
+    said = lexicon.triggers.get((noun,), ())
+    if any(t.kind == TriggerKind.NOUN for t in said) and (noun,) not in lexicon.nouns:
+        for word in reversed(words[:-1]):
+            if found := lexicon.nouns.get((singular(word),)):
+                return found[1]
+        return lexicon.default_population.get(said[0].attribute, "")
+    found = lexicon.nouns.get(tuple(noun.split()))
+    generic = found is not None and found[1] == "people"
+    if generic:
+        for word in reversed(words[:-1]):
+            if (other := lexicon.nouns.get((singular(word),))) and other[1] != "people":
+                return other[1]
+    return found[1] if found else noun

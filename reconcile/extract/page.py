@@ -1,0 +1,115 @@
+"""One document prepared for the extractors: sentences, tokens, figures, voices and the words that say what befell whom."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from attrs import field, frozen
+
+from reconcile.config import Config
+from reconcile.extract.attributions import Voices
+from reconcile.extract.sentences import Layout, Sentence
+from reconcile.lexicon import Lexicon, Trigger, TriggerKind
+from reconcile.statement import Document
+from reconcile.values import Found
+
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
+
+
+class Token(NamedTuple):
+    """A word, a number or a punctuation mark; `low` is its lower-case form, offsets are into the prose."""
+
+    low: str
+    start: int
+    end: int
+
+
+class Hit(NamedTuple):
+    """A trigger phrase at tokens [first, last) of a sentence."""
+
+    first: int
+    last: int
+    triggers: tuple[Trigger, ...]
+
+
+@frozen(slots=False)
+class Line:
+    """A sentence with its tokens, figures and triggers."""
+
+    sentence: Sentence
+    number: int
+    tokens: tuple[Token, ...]
+    found: tuple[Found, ...]
+    lexicon: Lexicon = field(repr=False)
+
+    @cached_property
+    def hits(self) -> tuple[Hit, ...]:
+        """Return the trigger phrases, the longest at each place, without overlap."""
+        hits, i = [], 0
+        words = [t.low for t in self.tokens]
+        while i < len(words):
+            for size in self.lexicon.heads.get(words[i], ()):
+                if known := self.lexicon.triggers.get(tuple(words[i : i + size])):
+                    hits.append(Hit(i, i + size, known))
+                    i += size - 1
+                    break
+            i += 1
+        return tuple(hits)
+
+    def token_at(self, offset: int) -> int:
+        """Return the index of the first token that ends after `offset`."""
+        return bisect_right(self._ends, offset)
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [t.end for t in self.tokens]
+
+    def words(self, first: int, last: int) -> str:
+        """Return tokens [first, last) in lower case, joined by blanks."""
+        return " ".join(t.low for t in self.tokens[max(first, 0) : last])
+
+    def has(self, kind: TriggerKind) -> bool:
+        """Return whether the sentence has a trigger of this kind."""
+        return any(t.kind == kind for h in self.hits for t in h.triggers)
+
+
+@frozen(slots=False)
+class Page:
+    """A document and what every extractor needs of it.
+
+    Attributes:
+        document: as given; all offsets here are into its prose.
+        layout: sentences and paragraphs.
+        found: values in order of their place.
+        voices: who says what.
+        lexicon, config: in force.
+    """
+
+    document: Document
+    layout: Layout
+    found: Sequence[Found]
+    voices: Voices
+    lexicon: Lexicon = field(repr=False)
+    config: Config = field(repr=False)
+
+    @property
+    def prose(self) -> str:
+        """Return the text that offsets are into."""
+        return self.document.prose
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return every sentence with its tokens and figures."""
+        return tuple(self._lines())
+
+    def _lines(self) -> Iterator[Line]:
+        starts = [f.start for f in self.found]
+        for number, sentence in enumerate(self.layout.sentences):
+            first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
+            tokens = tuple(
+                Token(m.group().lower(), m.start(), m.end())
+                for m in _TOKEN.finditer(self.prose, sentence.start, sentence.end)
+            )
+            yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.lexicon)

@@ -1,0 +1,99 @@
+"""From statements with their own wording to statements with a common question."""
+
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve
+
+from reconcile.config import Config
+from reconcile.finding import order
+from reconcile.lexicon import Lexicon, load_lexicon
+from reconcile.link.camps import clusters
+from reconcile.link.evidence import Context, context, score
+from reconcile.link.naming import named
+from reconcile.statement import Part, Question, Statement
+from reconcile.values import Quantity, Relation
+from reconcile.values.units import dimension
+
+_LARGEST = 150  # above this a group is first cut by noun and place: pairs grow with its square
+_DEPENDENT = (Part.ADDITION, Part.INCREMENT)
+
+
+def link(
+    statements: Iterable[Statement], config: Config | None = None, lexicon: Lexicon | None = None
+) -> list[Statement]:
+    """Return the statements, each with the question that it answers; equal questions are the same slot.
+
+    Rows of tables come with their question and keep it. The order of the input changes nothing.
+    """
+    config = config or Config()
+    lexicon = lexicon or load_lexicon(config)
+    ordered = sorted(statements, key=order)
+    free = [s for s in ordered if s.row is None]
+    around = context(free)
+    groups = [c for bucket in _buckets(free) for c in _clusters(bucket, free, around, lexicon)]
+    groups = _with_dependents(groups, free)
+    questions = named(groups, free, around, config)
+    settled = {free[i].id: q for group, q in zip(groups, questions, strict=True) for i in group}
+    return [evolve(s, question=settled[s.id]) if s.row is None else s for s in ordered]
+
+
+def _buckets(statements: Sequence[Statement]) -> list[list[int]]:
+    """Return groups of indices that share kind, attribute and unit; large groups are cut further."""
+    by_key: dict[tuple[str, ...], list[int]] = {}
+    for i, s in enumerate(statements):
+        if s.frame.part in _DEPENDENT and s.frame.antecedent:
+            continue
+        by_key.setdefault(_key(s), []).append(i)
+    buckets = []
+    for key in sorted(by_key):
+        bucket = by_key[key]
+        buckets += [bucket] if len(bucket) <= _LARGEST else _cut(bucket, statements)
+    return buckets
+
+
+def _key(s: Statement) -> tuple[str, ...]:
+    unit = dimension(s.value.unit) if isinstance(s.value, Quantity) else ""
+    attribute = s.question.attribute
+    return (s.value.kind, unit, attribute, s.question.population if attribute in ("count", "status", "age") else "")
+
+
+def _cut(bucket: Sequence[int], statements: Sequence[Statement]) -> list[list[int]]:
+    finer: dict[tuple[str, ...], list[int]] = {}
+    for i in bucket:
+        s = statements[i]
+        finer.setdefault((s.question.population, s.question.scope, s.frame.noun, *s.frame.places[:1]), []).append(i)
+    return [
+        part[k : k + _LARGEST] for key in sorted(finer) for part in [finer[key]] for k in range(0, len(part), _LARGEST)
+    ]
+
+
+def _clusters(
+    bucket: Sequence[int], statements: Sequence[Statement], around: Context, lexicon: Lexicon
+) -> list[list[int]]:
+    def pair(a: int, b: int) -> float:
+        i, j = bucket[a], bucket[b]
+        return score(statements[i], statements[j], i, j, around, lexicon)
+
+    def same(a: int, b: int) -> float:
+        return float(statements[bucket[a]].value.relation(statements[bucket[b]].value) is Relation.SAME)
+
+    return [[bucket[k] for k in part] for part in clusters(len(bucket), pair, same)]
+
+
+def _with_dependents(groups: Sequence[list[int]], statements: Sequence[Statement]) -> list[list[int]]:
+    """Put what adds to another figure beside that figure."""
+    home = {statements[i].id: k for k, group in enumerate(groups) for i in group}
+    extended = [list(g) for g in groups]
+    for i, s in enumerate(statements):
+        if s.frame.part in _DEPENDENT and s.frame.antecedent:
+            k = home.get(s.frame.antecedent)
+            if k is None:
+                extended.append([i])
+                home[s.id] = len(extended) - 1
+            else:
+                extended[k].append(i)
+                home[s.id] = k
+    return extended
+
+
+__all__ = ["Question", "link"]

@@ -1,0 +1,42 @@
+"""Hard gates of linking: what keeps two statements from answering one question, whatever else they share."""
+
+from reconcile.gate import incident
+from reconcile.lexicon import Lexicon
+from reconcile.statement import Part, Statement
+from reconcile.values import Quantity
+from reconcile.values.units import dimension
+
+GENERIC = frozenset({"", "people"})
+
+
+def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
+    """Return the axis on which two statements are kept apart for good, or ''."""
+    if a.value.kind != b.value.kind or _unit(a) != _unit(b):
+        return "unit"
+    if a.question.attribute != b.question.attribute:
+        return "attribute"
+    if other_population(a, b, lexicon):
+        return "population"
+    if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
+        return "scope"
+    if (a.frame.part is Part.SUBSET) != (b.frame.part is Part.SUBSET):
+        subset, whole = (a, b) if a.frame.part is Part.SUBSET else (b, a)
+        if subset.question.population in GENERIC or subset.question.population == whole.question.population:
+            return "part"
+    if a.id in (b.frame.antecedent, a.frame.antecedent) or b.frame.antecedent == a.id or a.frame.antecedent == b.id:
+        return "part"
+    if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
+        return "event"
+    return ""
+
+
+def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Return whether two statements count people of two known classes, neither of them just "people"."""
+    x, y = a.question.population, b.question.population
+    if x == y or x in GENERIC or y in GENERIC:
+        return False
+    return x in lexicon.populations and y in lexicon.populations
+
+
+def _unit(s: Statement) -> str:
+    return dimension(s.value.unit) if isinstance(s.value, Quantity) else ""
