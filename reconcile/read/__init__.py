@@ -4,5 +4,17 @@ from reconcile.read.contents import Contents
 from reconcile.read.discovery import readers, suffixes
 from reconcile.read.file import MAX_BYTES, MAX_FILES, File
 from reconcile.read.material import Material, read, read_bytes
+from reconcile.read.rows import as_row
 
-__all__ = ["MAX_BYTES", "MAX_FILES", "Contents", "File", "Material", "read", "read_bytes", "readers", "suffixes"]
+__all__ = [
+    "MAX_BYTES",
+    "MAX_FILES",
+    "Contents",
+    "File",
+    "Material",
+    "as_row",
+    "read",
+    "read_bytes",
+    "readers",
+    "suffixes",
+]

@@ -14,8 +14,10 @@ from reconcile.read.case import case_settings, files_of, inside
 from reconcile.read.contents import Contents, declared
 from reconcile.read.discovery import readers, suffixes
 from reconcile.read.file import File, load
+from reconcile.read.frame import read_frame
 from reconcile.settings import as_time, checked, merged
 from reconcile.statement import Document, Failure, Statement
+from reconcile.table import StatementTable
 
 Pending = tuple[str, Callable[[Config], Contents]]
 
@@ -152,6 +154,10 @@ def _read_object(item: object, config: Config) -> Contents:
         return Contents((declared(item, config),))
     if isinstance(item, Statement):
         return Contents((), (item,))
+    if isinstance(item, StatementTable):
+        return Contents((), item.statements)
+    if hasattr(item, "columns"):
+        return read_frame(item, config)
     raise InputError(
         f"{type(item).__name__} cannot be read.",
         remedy="Give a text, a pathlib.Path, a Document, a Statement, a StatementTable or a data frame.",

@@ -19,8 +19,9 @@ SUFFIXES = (".html", ".htm")
 
 _UNREAD = """aside button footer header iframe nav noembed noframes noscript object script select style svg template
 textarea title xmp"""
-_BREAKING = """address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure footer
-form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody textarea tfoot thead title ul"""
+_BREAKING = """address article aside blockquote body caption dd details dialog div dl dt fieldset figcaption figure
+footer form h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody textarea tfoot thead
+title ul"""
 _NOT_READ, _BLOCKS = frozenset(_UNREAD.split()), frozenset(_BREAKING.split())
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]{1,40})", re.IGNORECASE)
 # What browsers decode under these names (WHATWG encoding standard).
