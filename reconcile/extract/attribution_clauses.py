@@ -1,0 +1,309 @@
+"""Words, noun phrases and clause bounds, as far as attribution needs them: offsets into one token list."""
+
+import re
+from bisect import bisect_left
+
+from attrs import frozen
+
+from reconcile.extract.attribution_lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    DETERMINERS,
+    PREPOSITIONS,
+    PRONOUNS,
+    ROLES,
+    SPEAKERS,
+    SUBORDINATORS,
+    TIME_WORDS,
+    VENUES,
+)
+
+_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
+QUOTE_MARKS = frozenset("\"“”„«»‘’'`")
+_STOPS = frozenset(",;:()[]—–.!?…") | QUOTE_MARKS
+_FURTHEST = 28  # words: a holder's description is never longer
+
+
+@frozen(slots=False)
+class Tokens:
+    """The words and marks of a text.
+
+    Attributes:
+        text: the text.
+        starts, ends: offsets of each token.
+        words: the tokens in lower case.
+    """
+
+    text: str
+    starts: list[int]
+    ends: list[int]
+    words: list[str]
+
+    def at(self, offset: int) -> int:
+        """Return the index of the first token that begins at or after an offset."""
+        return bisect_left(self.starts, offset)
+
+    def capital(self, index: int) -> bool:
+        """Return whether a token begins with a capital."""
+        return self.text[self.starts[index]].isupper()
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return the tokens of a text."""
+    spans = [match.span() for match in _TOKEN.finditer(text)]
+    return Tokens(text, [a for a, _ in spans], [b for _, b in spans], [text[a:b].lower() for a, b in spans])
+
+
+def dotted(tokens: Tokens, index: int) -> bool:
+    """Return whether the full stop at `index` only abbreviates ('Gen.', 'Q.', 'U.S.')."""
+    if tokens.words[index] != "." or index == 0 or tokens.starts[index] != tokens.ends[index - 1]:
+        return False
+    return len(tokens.words[index - 1]) <= 5
+
+
+def is_stop(tokens: Tokens, index: int) -> bool:
+    """Return whether a token ends a phrase."""
+    word = tokens.words[index]
+    return word in _STOPS and not (word == "." and dotted(tokens, index))
+
+
+def verb_like(word: str) -> bool:
+    """Return whether a lower-case word is probably a finite verb."""
+    return (
+        word in AUXILIARIES
+        or word in _COMMON_VERBS
+        or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
+    )
+
+
+_NOT_VERBS = frozenset(
+    ["united", "armed", "unidentified", "unnamed", "injured", "wounded", "displaced", "besieged", "hundred", "speed", "naked", "sacred", "occupied", "affected", "alleged", "retired", "combined", "indeed", "limited", "wicked", "crowded", "named", "based", "elected", "appointed", "accused", "so-called", "detained", "embattled", "disputed", "sealed", "aged", "trained", "unconfirmed", "red-bearded", "bed", "shed", "seed", "breed", "embed", "concerned"]
+)
+_COMMON_VERBS = frozenset(
+    ["went", "came", "took", "made", "got", "began", "fell", "rose", "struck", "hit", "broke", "left", "led", "held", "ran", "saw", "found", "kept", "lost", "met", "sent", "shot", "stood", "won", "burst", "blew", "drove", "fled", "hid", "grew", "sank", "sought", "spread", "swept", "threw", "became", "brought", "built", "caught", "died", "dies", "dead", "rises", "says", "said", "told", "wrote"]
+)
+
+
+def subject_before(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
+    """Return the noun phrase before a verb as token indices [a, b), appositions and all, or None."""
+    end = _skip_adverbs_back(tokens, verb, first)
+    if end <= first:
+        return None
+    if tokens.words[end - 1] in (",", ")", "—", "–"):
+        return _apposed(tokens, end - 1, first)
+    start = phrase_start(tokens, end, first)
+    if start >= end:
+        return None
+    if start - 1 > first and tokens.words[start - 1] == "," and _describes(tokens, start, end):
+        whole = _apposed(tokens, end, first)
+        if whole:
+            return whole
+    return start, end
+
+
+def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
+    """Skip auxiliaries, adverbs and times between a subject and its verb: 'has also', 'on Friday', 'in a statement'."""
+    end = verb
+    while end > first:
+        word = tokens.words[end - 1]
+        if word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+            end -= 1
+        elif (word in TIME_WORDS or word in VENUES or word.isdigit()) and (begin := _adjunct_back(tokens, end, first)):
+            end = begin
+        else:
+            break
+    return end
+
+
+def _adjunct_back(tokens: Tokens, end: int, first: int) -> int:
+    """Return where 'on Friday', 'late on Tuesday', 'in a statement' before `end` begins, or 0."""
+    for index in range(end - 1, max(first, end - 6), -1):
+        word = tokens.words[index]
+        if word in ("on", "in", "at", "by", "via", "through", "late", "early"):
+            while index > first and tokens.words[index - 1] in ("late", "early"):
+                index -= 1
+            return index
+        if is_stop(tokens, index) or word in ("of", "for", "from"):
+            break
+    lone = tokens.words[end - 1]
+    return end - 1 if lone in TIME_WORDS and lone not in ("may", "march", "day", "hours") and end - 1 > first else 0
+
+
+def phrase_start(tokens: Tokens, end: int, first: int) -> int:
+    """Return where the noun phrase that ends at `end` begins."""
+    lowest = max(first, end - _FURTHEST)
+    start = end
+    joint = -1
+    while start > lowest:
+        index = start - 1
+        word = tokens.words[index]
+        if is_stop(tokens, index):
+            break
+        if word == "who" and index > lowest and not is_stop(tokens, index - 1):
+            start = index
+            joint = -1
+            continue
+        if word in SUBORDINATORS and not tokens.capital(index):
+            break
+        if word in SUBORDINATORS:
+            break
+        if word in ("and", "or", "but", "&"):
+            joint = index
+        elif verb_like(word) and not tokens.capital(index) and not _in_relative(tokens, index, lowest):
+            return (joint if joint >= 0 else index) + 1
+        start = index
+    start = _trim(tokens, start, end)
+    return start
+
+
+def _in_relative(tokens: Tokens, index: int, lowest: int) -> bool:
+    """Return whether a verb stands in 'who asked', 'identified only as', that is, inside the phrase."""
+    before = tokens.words[max(lowest, index - 4) : index]
+    return "who" in before or "only" in tokens.words[index + 1 : index + 2]
+
+
+def _trim(tokens: Tokens, start: int, end: int) -> int:
+    """Drop what leads into the phrase: 'and', 'but', 'on Friday', 'in Tank'."""
+    while start < end and tokens.words[start] in (
+        "and",
+        "or",
+        "but",
+        "yet",
+        "so",
+        "then",
+        "meanwhile",
+        "&",
+        "-",
+        "however",
+        "also",
+    ):
+        start += 1
+    if start < end and tokens.words[start] in (
+        "on",
+        "in",
+        "at",
+        "by",
+        "earlier",
+        "late",
+        "early",
+        "from",
+        "after",
+        "before",
+        "during",
+    ):
+        for index in range(start + 1, min(end, start + 8)):
+            word = tokens.words[index]
+            lead_in = index > start + 1 or word not in DETERMINERS
+            if lead_in and (word in DETERMINERS or word in PRONOUNS or (word in SPEAKERS and word not in VENUES)):
+                return index
+            if tokens.words[index - 1] in TIME_WORDS and word not in TIME_WORDS and not word.isdigit():
+                return index
+    return start
+
+
+def _apposed(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:
+    """Return head and appositions of 'Ana Ruiz, 45, a nurse at the clinic,' whose last mark is at `comma`."""
+    stop = comma
+    for _ in range(5):
+        start = _segment_start(tokens, stop, first)
+        if start >= stop:
+            return None
+        if start > first + 1 and _describes(tokens, start, stop):
+            if tokens.words[start - 1] not in (",", "(", "—", "–"):
+                return start, comma
+            stop = start - 1
+            continue
+        head = phrase_start(tokens, stop, first)
+        return (head, comma) if head < stop else None
+    return None
+
+
+def _segment_start(tokens: Tokens, stop: int, first: int) -> int:
+    """Return where the stretch between commas that ends at `stop` begins."""
+    lowest = max(first, stop - _FURTHEST)
+    start = stop
+    while start > lowest and not is_stop(tokens, start - 1):
+        start -= 1
+    return start
+
+
+def _describes(tokens: Tokens, start: int, stop: int) -> bool:
+    """Return whether a stretch describes the one before it: 'a nurse', '45', 'who saw it', 'citing', 'head of'."""
+    word = tokens.words[start]
+    if word in (
+        "who",
+        "which",
+        "whose",
+        "citing",
+        "quoting",
+        "speaking",
+        "himself",
+        "herself",
+        "identified",
+        "known",
+        "from",
+        "of",
+    ):
+        return True
+    if word.isdigit() and stop - start <= 2:
+        return True
+    opening = tokens.words[start : min(stop, start + 7)]
+    if any(verb_like(w) for w in opening if w not in ("retired", "appointed", "elected")) and "who" not in opening:
+        return False
+    if word in ("a", "an"):
+        return True
+    role = any(w in ROLES for w in opening) or any(w.endswith("'s") and w[:-2] in ROLES for w in opening)
+    return role and start > 0
+
+
+def phrase_end(tokens: Tokens, start: int, last: int) -> int:
+    """Return where the noun phrase that begins at `start` ends, appositions and all."""
+    end = _bare_end(tokens, start, last)
+    for _ in range(4):
+        if end + 1 >= last or tokens.words[end] not in (",", "("):
+            break
+        segment = _bare_end(tokens, end + 1, last)
+        if segment <= end + 1 or not _describes(tokens, end + 1, segment):
+            break
+        closes = segment >= last or tokens.words[segment] in ",).;" or tokens.words[segment] in QUOTE_MARKS
+        if not closes:
+            break
+        end = segment + (tokens.words[end] == "(" and segment < last and tokens.words[segment] == ")")
+    return end
+
+
+def _bare_end(tokens: Tokens, start: int, last: int) -> int:
+    end = start
+    while end < min(last, start + _FURTHEST):
+        word = tokens.words[end]
+        if is_stop(tokens, end):
+            break
+        if (
+            end > start
+            and ((word in SUBORDINATORS and word != "who") or word in AUXILIARIES)
+            and "who" not in tokens.words[start:end]
+        ):
+            break
+        if end > start and word in ("and", "but") and end + 1 < last and tokens.words[end + 1] in PRONOUNS:
+            break
+        end += 1
+    return end
+
+
+def plausible(tokens: Tokens, start: int, end: int, upper: bool) -> bool:
+    """Return whether a phrase names somebody who can say or think something."""
+    words = tokens.words[start:end]
+    if not words or len(words) > _FURTHEST:
+        return False
+    if words[0] in PREPOSITIONS and words[0] != "over":
+        return False
+    if len(words) == 1:
+        word = words[0]
+        return (
+            word in PRONOUNS
+            or word in SPEAKERS
+            or (tokens.capital(start) and word[0].isalpha() and not verb_like(word))
+        )
+    if any(word in SPEAKERS or word.rstrip("s") in ROLES for word in words):
+        return True
+    return words[0] in DETERMINERS or any(tokens.capital(i) for i in range(start, end))

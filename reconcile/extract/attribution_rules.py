@@ -1,0 +1,412 @@
+"""The patterns of attribution round a verb; each returns an Attribution or None."""
+
+from reconcile.extract.attribution_clauses import QUOTE_MARKS, phrase_end, plausible, subject_before, verb_like
+from reconcile.extract.attribution_lexicon import (
+    ADVERBS,
+    AUXILIARIES,
+    BE,
+    BLAME_ON,
+    COGNITION,
+    COMPLEMENT,
+    DENIAL,
+    DETERMINERS,
+    FIGURE,
+    FORECAST,
+    NEGATIONS,
+    NOUNLIKE,
+    PASSIVE_BELIEF,
+    PASSIVE_HEARSAY,
+    PLEA,
+    PREPOSITIONS,
+    PRONOUNS,
+    REFUSALS,
+    SPEAKERS,
+    SPEECH,
+)
+from reconcile.extract.attribution_model import Attribution, Kind
+from reconcile.extract.attribution_reader import Reader
+from reconcile.extract.sentences import Span
+from reconcile.statement import Stance
+
+_TELLS = frozenset("tell tells told telling inform informs informed informing notify notified assure assured assures".split())
+_TOLD_OR_NOT = frozenset("warn warned warns warning remind reminded advise advised brief briefed convince convinced".split())
+_SAY = frozenset("say says said saying".split())
+_COUNTING = frozenset(
+    """count counts counted list lists listed register registers registered record records recorded log logged logs total
+    totals totalled totaled tally tallied give gives gave given place placed places document documented verify verified
+    set note noted declare declared cite cited""".split()
+)
+_CLAIMS = frozenset(
+    "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
+    "rumors figure figures notion idea assertion assertions charge charges account accounts statement toll involvement".split()
+)
+_NUMBERS = frozenset(
+    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million dozens
+    hundreds thousands scores several nearly about some least""".split()
+)
+
+
+def verb(reader: Reader, index: int) -> Attribution | None:
+    """Read the attribution round the verb at a token."""
+    word = reader.word(index)
+    before = _before(reader, index)
+    if before in BE and not word.endswith("ing"):
+        return passive(reader, index)
+    if word.endswith("ing"):
+        return _participle(reader, index)
+    if _is_noun(reader, index, word):
+        return None
+    if (inverted := _inverted(reader, index, word)) is not None:
+        return inverted
+    subject = _subject(reader, index)
+    if subject is None:
+        return None
+    return _active(reader, index, word, subject)
+
+
+def _before(reader: Reader, index: int) -> str:
+    at = index - 1
+    while at > reader.first and (reader.word(at) in ADVERBS or reader.word(at).endswith("ly")):
+        at -= 1
+    return reader.word(at)
+
+
+def _is_noun(reader: Reader, index: int, word: str) -> bool:
+    if word not in NOUNLIKE:
+        return False
+    before = reader.word(index - 1)
+    if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s", "s'", "s’")) or before in ("to", "and", "or", "-", ""):
+        return not (before in ("and",) and reader.word(index + 1) == "that")
+    if before in PRONOUNS:
+        return False
+    after = reader.word(index + 1)
+    if word.endswith("ed"):
+        return before in ("newly", "most") or verb_like(before)
+    plural_subject = before.endswith("s") or before in SPEAKERS or before in ("who", "police")
+    clause = after == "that" or reader.opens_quote(index + 1) is not None or after in (":", ",", ".") or word.endswith("s")
+    return not (plural_subject and clause) and not (clause and reader.tokens.capital(index - 1) and not reader.upper)
+
+
+def _subject(reader: Reader, index: int) -> tuple[int, int] | None:
+    """Return the tokens of the verb's subject; 'who' gives what it stands for, 'and said' the sentence's."""
+    first = _bound(reader, index)
+    found = subject_before(reader.tokens, index, first)
+    if found is None:
+        return None
+    start, end = found
+    if reader.word(end - 1) in ("who", "which", "that") and end - 1 > start:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _bound(reader: Reader, index: int) -> int:
+    """Return the first token of the stretch that a subject may stand in: the sentence, or the quote round the verb."""
+    quote = reader.layout.quote_at(reader.tokens.starts[index])
+    if quote is None or quote.start <= reader.sentence.start:
+        return reader.first
+    return max(reader.first, reader.tokens.at(quote.start + 1))
+
+
+def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
+    """Read '"...", said Ana Ruiz, a nurse' and '..., say police'."""
+    before = reader.word(index - 1)
+    if word not in SPEECH or index <= reader.first or before not in QUOTE_MARKS | frozenset(",-—–?!"):
+        return None
+    start = index + 1
+    following = reader.word(start)
+    if not following or not following[0].isalnum() or following in ("that", "to") or following in AUXILIARIES:
+        return None
+    quote = reader.quote_before(index)
+    if quote is None and (before in QUOTE_MARKS or subject_ends_in_apposition(reader, index)):
+        return None
+    end = phrase_end(reader.tokens, start, reader.last)
+    if following in PRONOUNS:
+        end = start + 1
+    if end <= start or not plausible(reader.tokens, start, end, reader.upper) or (quote is None and not _closes(reader, end)):
+        return None
+    content, quoted = _quote_or_clause(reader, index, end, quote)
+    kind = Kind.QUOTE if quoted else Kind.SAID
+    return _made(reader, (start, end), (index, index + 1), content, kind, quoted)
+
+
+def subject_ends_in_apposition(reader: Reader, index: int) -> bool:
+    """Return whether 'Ana Ruiz, a nurse,' stands before the verb."""
+    if reader.word(index - 1) != ",":
+        return False
+    found = subject_before(reader.tokens, index, reader.first)
+    return found is not None and "," in reader.tokens.words[found[0] : found[1]]
+
+
+def _closes(reader: Reader, index: int) -> bool:
+    return index >= reader.last or reader.word(index) in (".", ",", ";", "!", "?", "…", "-", "—", "–") or reader.word(index) in QUOTE_MARKS or (
+        reader.word(index) in ("who", "as", "after", "when", "where", "in", "on", "at", "whose")
+    )
+
+
+def _quote_or_clause(reader: Reader, at: int, cue_end: int, quote: "object | None") -> tuple[Span | None, bool]:
+    """Return what stands before an attribution that closes a clause, and whether it is all quoted."""
+    from reconcile.extract.speech_quotes import Quote
+
+    if isinstance(quote, Quote) and (quote.start <= reader.sentence.start or not quote.title and _leads(reader, quote)):
+        end = quote.end
+        after = cue_end + (reader.word(cue_end) in (",", ":"))
+        second = reader.opens_quote(after)
+        if second and after > cue_end:
+            end = second.end
+        return reader.stretch(quote.start, end), True
+    return reader.prior_clause(at, cue_end), False
+
+
+def _leads(reader: Reader, quote: "object") -> bool:
+    """Return whether nothing but a mark or a short lead-in stands before the quote in its sentence."""
+    start = getattr(quote, "start", 0)
+    return reader.tokens.at(start) - reader.first <= 1
+
+
+def _active(reader: Reader, index: int, word: str, subject: tuple[int, int]) -> Attribution | None:
+    between = reader.tokens.words[subject[1] : index]
+    negated = any(w in NEGATIONS or w.endswith("n't") or w in REFUSALS for w in between)
+    if not plausible(reader.tokens, *subject, reader.upper):
+        return None
+    if word in COGNITION and word not in SPEECH and not _thinks(reader, subject, index):
+        return None
+    after, relay = _addressee(reader, index, word)
+    after = reader.skip_adjuncts(after)
+    found = _quoted_after(reader, index, after, subject) or _clause_after(reader, index, word, after, subject) or _final(
+        reader, index, word, after, subject
+    )
+    if found is None:
+        return None
+    holder, content, kind, quoted = found
+    stance = Stance.FORECAST if word in FORECAST else Stance.ASSERTED
+    hearsay = False
+    if word in DENIAL:
+        kind, stance = (Kind.DENIED, Stance.DENIED) if not negated else (Kind.DOUBTED, Stance.ASSERTED)
+        hearsay = negated
+    elif negated:
+        kind, hearsay = Kind.DOUBTED, True
+    return _made(reader, holder, (index, index + 1), content, kind, quoted, stance, hearsay, relay)
+
+
+def _thinks(reader: Reader, subject: tuple[int, int], index: int) -> bool:
+    """Return whether a verb of thinking stands close behind somebody who thinks."""
+    words = reader.tokens.words[subject[0] : subject[1]]
+    return index - subject[1] <= 2 and (words[-1] in PRONOUNS or any(w in SPEAKERS for w in words) or len(words) <= 4)
+
+
+def _addressee(reader: Reader, index: int, word: str) -> tuple[int, Span | None]:
+    """Return the token after whom it was told, and the span of the addressee."""
+    after = index + 1
+    if word not in _TELLS and word not in _TOLD_OR_NOT:
+        return after, None
+    if word in _TOLD_OR_NOT and (reader.introduces(after) or not reader.word(after)[:1].isalnum()):
+        return after, None
+    for at in range(after, min(reader.last, after + 14)):
+        here = reader.word(at)
+        if reader.introduces(at) or here in (",", ":", ".", "?") or here in QUOTE_MARKS:
+            return (at, reader.span(after, at)) if word in _TELLS else (at, None)
+        if here in ("on", "in", "by", "at") and at > after:
+            return at, reader.span(after, at)
+        if at > after and (here in PRONOUNS or here in DETERMINERS or here.isdigit() or here in ("there", "police")):
+            return at, reader.span(after, at)
+    return after, None
+
+
+_Found = tuple[tuple[int, int], Span | None, Kind, bool]
+
+
+def _quoted_after(reader: Reader, index: int, after: int, subject: tuple[int, int]) -> _Found | None:
+    """Read 'X said: "..."'."""
+    at = after
+    while reader.word(at) in (",", ":", "-", "—"):
+        at += 1
+    if reader.word(at) == "that" and reader.opens_quote(at + 1):
+        at += 1
+    quote = reader.opens_quote(at)
+    if quote is None:
+        return None
+    if at == after + 1 and reader.word(after) == "," and (before := reader.quote_before(subject[0])) and not before.title:
+        return subject, reader.stretch(before.start, quote.end), Kind.QUOTE, True
+    if quote.end >= reader.sentence.end - 1:
+        return subject, reader.stretch(quote.start, quote.end), Kind.QUOTE, True
+    return subject, reader.stretch(quote.start, max(quote.end, reader.clause_end(at))), Kind.SAID, not quote.title
+
+
+def _clause_after(reader: Reader, index: int, word: str, after: int, subject: tuple[int, int]) -> _Found | None:
+    """Read 'X said [that] ...' and 'X confirmed three deaths'."""
+    here = reader.word(after)
+    if here == ",":
+        return _after_comma(reader, after, subject, word)
+    if not here or (here in (".", "!", "?", "…") and not reader.abbreviates(after)):
+        return None
+    if here == ":":
+        return subject, reader.stretch(reader.tokens.ends[after], reader.clause_end(after)), Kind.SAID, False
+    quote = reader.layout.quote_at(reader.tokens.starts[after])
+    end = reader.clause_end(after, quote)
+    rest = reader.tokens.words[after : min(reader.last, after + 14)]
+    if reader.introduces(after):
+        if here == "that" and not (word in COMPLEMENT or word in FIGURE):
+            return None
+        if here != "that" and word not in COMPLEMENT:
+            return None
+        start = reader.tokens.starts[after + 1] if here == "that" and after + 1 < reader.last else reader.tokens.starts[after]
+        return subject, reader.stretch(start, end), Kind.SAID, False
+    if not here[0].isalnum() or not _takes_bare(reader, word, here, rest, subject):
+        return None
+    content = reader.stretch(reader.tokens.starts[after], end)
+    if word in DENIAL and here in _CLAIMS | DETERMINERS:
+        content = _beyond_claim(reader, after, end) or content
+    kind = Kind.FIGURE if word in _COUNTING or word in ("put", "puts", "estimated", "estimates") else Kind.SAID
+    return subject, content, kind, False
+
+
+def _after_comma(reader: Reader, after: int, subject: tuple[int, int], word: str) -> _Found | None:
+    """Read 'X said, quoting Y, that ...' and 'As X told Y, ...'."""
+    if reader.word(subject[0] - 1) == "as" and subject[0] - 1 <= reader.first + 1:
+        return subject, reader.stretch(reader.tokens.ends[after], reader.clause_end(after)), Kind.SAID, False
+    for at in range(after + 1, min(reader.last, after + 12)):
+        if reader.word(at) == "," and reader.word(at + 1) == "that":
+            return subject, reader.stretch(reader.tokens.ends[at + 1], reader.clause_end(at + 1)), Kind.SAID, False
+    if subject[0] <= reader.first + 1 and word in SPEECH:
+        return subject, reader.stretch(reader.tokens.ends[after], reader.clause_end(after)), Kind.SAID, False
+    return None
+
+
+def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: tuple[int, int]) -> bool:
+    """Return whether what follows the verb right away is what was said."""
+    if here in ("to",):
+        return word in ("claimed", "claims", "claim") or word in DENIAL
+    if here in PREPOSITIONS and here not in ("at", "over", "about", "between", "up", "under", "among", "around", "in", "on", "nearly"):
+        return False
+    numbered = any(w[0].isdigit() or w in _NUMBERS for w in rest[:8])
+    speakers = any(w in SPEAKERS or w in PRONOUNS for w in reader.tokens.words[subject[0] : subject[1]])
+    if word in ("put", "puts", "set", "place", "places", "placed"):
+        return "at" in rest[1:] and numbered
+    if word in _COUNTING:
+        return numbered and speakers
+    if word in _SAY:
+        return len(rest) > 1
+    if word in DENIAL:
+        return word.startswith(("den", "disavow")) or any(w in _CLAIMS for w in rest[:4])
+    clause = any(verb_like(w) for w in rest[1:])
+    if word in FIGURE or word in FORECAST:
+        return numbered or clause or speakers and word.startswith(("confirm", "report", "announc", "acknowledg"))
+    if word in PLEA:
+        return False
+    return clause and word in COMPLEMENT and (here in DETERMINERS or here in PRONOUNS or here in SPEAKERS or reader.tokens.capital(_at(reader, rest)) or numbered)
+
+
+def _at(reader: Reader, rest: list[str]) -> int:
+    return reader.last - 1 if not rest else reader.first
+
+
+def _beyond_claim(reader: Reader, after: int, end: int) -> Span | None:
+    """Return what the denied claim says: 'rejected [claims that] ...'."""
+    for at in range(after, min(reader.last, after + 6)):
+        if reader.word(at) in _CLAIMS and reader.word(at + 1) in ("that", "of"):
+            return reader.stretch(reader.tokens.ends[at + 1], end)
+    return None
+
+
+def _final(reader: Reader, index: int, word: str, after: int, subject: tuple[int, int]) -> _Found | None:
+    """Read '..., police said [on Friday].' and '"...," she said.'"""
+    if word not in SPEECH and word not in COGNITION:
+        return None
+    here = reader.word(after)
+    quote = reader.quote_before(subject[0])
+    lead = reader.word(subject[0] - 1)
+    if quote is None and (lead not in (",", "as", "-", "—", "–", "(", "!", "?") or subject[0] <= reader.first + 1):
+        return None
+    if here and here[0].isalnum() and quote is None:
+        return None
+    start = subject[0] - (lead == "as")
+    content, quoted = _quote_or_clause(reader, start, after, quote)
+    return subject, content, Kind.QUOTE if quoted else Kind.SAID, quoted
+
+
+def _participle(reader: Reader, index: int) -> Attribution | None:
+    """Read ', adding that ...' and 'a statement saying ...'; the holder is whoever acts in the sentence."""
+    word, before = reader.word(index), reader.word(index - 1)
+    if word not in COMPLEMENT or before in DETERMINERS or before in PREPOSITIONS or (word in COGNITION and before != ","):
+        return None
+    after = reader.skip_adjuncts(index + 1)
+    quote = reader.opens_quote(after + (reader.word(after) in (",", ":")))
+    if not (reader.introduces(after) or quote or (word in ("saying", "claiming", "adding", "warning") and reader.word(after)[:1].isalnum())):
+        return None
+    if before in AUXILIARIES:
+        subject = _subject(reader, index)
+    elif before == ",":
+        subject = None
+    else:
+        subject = _subject(reader, index)
+        if subject and reader.word(subject[1] - 1) not in SPEAKERS:
+            subject = None
+    if quote:
+        content = reader.stretch(quote.start, quote.end)
+    else:
+        skip = reader.word(after) == "that"
+        content = reader.stretch(reader.tokens.starts[after] if not skip else reader.tokens.ends[after], reader.clause_end(after))
+    return _made(reader, subject, (index, index + 1), content, Kind.QUOTE if quote else Kind.SAID, quote is not None)
+
+
+def passive(reader: Reader, index: int) -> Attribution | None:
+    """Read 'it was reported that', 'is said to', 'was quoted as saying', 'was blamed on', 'confirmed by'."""
+    word, following = reader.word(index), reader.word(index + 1)
+    subject = _subject(reader, index)
+    start = subject[0] if subject else reader.first
+    if word == "quoted" and following == "as" and subject:
+        end = index + 3
+        quote = reader.opens_quote(end + (reader.word(end) in (",", ":")))
+        content = reader.stretch(quote.start, quote.end) if quote else reader.stretch(reader.tokens.ends[min(end, reader.last) - 1], reader.clause_end(min(end, reader.last - 1)))
+        return _made(reader, subject, (index, min(end, reader.last)), content, Kind.QUOTE if quote else Kind.SAID, bool(quote))
+    if word in BLAME_ON and following in ("on", "to"):
+        return blamed(reader, index)
+    if word in NEGATIONS or "not" in reader.tokens.words[max(reader.first, index - 3) : index]:
+        return None
+    if following == "by" and word in COMPLEMENT | FIGURE:
+        end = phrase_end(reader.tokens, index + 2, reader.last)
+        if plausible(reader.tokens, index + 2, end, reader.upper):
+            content = reader.stretch(reader.tokens.starts[start], reader.tokens.starts[index])
+            if reader.word(end) == "that":
+                content = reader.stretch(reader.tokens.ends[end], reader.clause_end(end))
+            return _made(reader, (index + 2, end), (index, index + 2), content, Kind.REPORTED)
+        return None
+    dummy = subject is not None and reader.word(subject[1] - 1) == "it" and subject[1] - subject[0] == 1
+    kind = Kind.HEARSAY if word in PASSIVE_HEARSAY else Kind.BELIEVED if word in PASSIVE_BELIEF else Kind.REPORTED
+    hearsay = kind is Kind.HEARSAY
+    if dummy and following == "that" and word in COMPLEMENT:
+        content = reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1))
+        return _made(reader, None, (index, index + 1), content, kind, hearsay=hearsay)
+    reported_state = word == "reported" and (following in ("dead", "missing", "killed", "injured", "wounded") or following == "")
+    if subject and kind is not Kind.REPORTED and (following == "to" or reported_state):
+        content = reader.stretch(reader.tokens.starts[start], reader.clause_end(index))
+        return _made(reader, None, (index, index + 1), content, kind, hearsay=hearsay)
+    return None
+
+
+def blamed(reader: Reader, index: int) -> Attribution | None:
+    """Read 'attributed to the Red Front' and 'was blamed on rebels': nobody says who blames."""
+    end = phrase_end(reader.tokens, index + 2, reader.last)
+    start = index + 2
+    for at in range(start, end):
+        if at > start and (reader.word(at) in ("in", "on", "after", "by", "during", "and") or verb_like(reader.word(at))):
+            end = at
+            break
+    return _made(reader, None, (index, index + 2), reader.span(start, end), Kind.BLAMED, stance=Stance.ATTRIBUTED) if end > start else None
+
+
+def _made(
+    reader: Reader,
+    holder: tuple[int, int] | None,
+    cue: tuple[int, int],
+    content: Span | None,
+    kind: Kind,
+    quoted: bool = False,
+    stance: Stance = Stance.ASSERTED,
+    hearsay: bool = False,
+    relay: Span | None = None,
+) -> Attribution | None:
+    words = reader.span(*cue)
+    if words is None or content is None:
+        return None
+    return Attribution(reader.span(*holder) if holder else None, words, content, kind, stance, hearsay, quoted, relay)
