@@ -31,7 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "settings",
     ),
     STAGES,
-    ("pipeline", "result"),
+    ("pipeline", "result", "compare"),
     ("audit", "report"),
     ("cli",),
     ("__init__", "__main__"),

@@ -18,8 +18,9 @@ ROOT = Path(__file__).resolve().parent.parent
 NAMES = {"rules": "reconcile_rules"}  # folder of the tree -> installed package
 PUBLIC = {
     "__version__", "run", "check", "compare", "extract", "find_values", "find_attributions", "fuse",
-    "Document", "Source", "Statement", "Question", "Finding", "Consensus", "Config", "Reconciliation",
-    "Quantity", "Moment", "Label", "Names", "ReconcileError",
+    "Document", "Source", "SourceKind", "Statement", "StatementTable", "Stance", "Question", "Finding", "Severity",
+    "Consensus", "Status", "Config", "Reconciliation", "Comparison", "Quantity", "Moment", "Label", "Names",
+    "ReconcileError",
 }  # fmt: skip
 
 
