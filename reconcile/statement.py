@@ -168,6 +168,7 @@ class Frame:
         noun: head noun as counted, singular ("policeman", "explosion").
         predicate: the word that says what befell them ("killed", "claiming the lives of").
         places: names of places in reach, nearest first.
+        qualifiers: names that narrow who is counted, lower-case ("norwegian" customers).
         period: a stretch of time that the figure covers ("so far this year", "Q2 2019").
         when: the date of what is counted, where the sentence gives one; not when it was said.
         basis: how it was measured ("annualised", "per day", "of the vote").
@@ -184,6 +185,7 @@ class Frame:
     noun: str = ""
     predicate: str = ""
     places: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
     period: str = ""
     when: Moment | None = None
     basis: str = ""

@@ -11,6 +11,7 @@ from attrs import evolve
 from reconcile.config import Config
 from reconcile.extract import extractors
 from reconcile.extract.draft import Draft
+from reconcile.extract.history import is_background, when_of
 from reconcile.extract.holders import voices
 from reconcile.extract.page import Page
 from reconcile.extract.scopes import scoped
@@ -41,7 +42,7 @@ def extract(
     config = config or Config()
     page = page_of(document, config, lexicon or load_lexicon(config))
     drafts = sorted((d for e in _extractors() for d in e(page)), key=lambda d: (d.anchor, d.end, d.attribute))
-    return tuple(_settled(page, scoped(page, _distinct(drafts))))
+    return tuple(_settled(page, _dated(page, scoped(page, _distinct(drafts)))))
 
 
 def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:
@@ -68,6 +69,17 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
             seen.add(key)
             kept.append(d)
     return kept
+
+
+def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
+    """Return the drafts with the date of what they tell, and whether that is history."""
+    published = _published(page.document)
+    dated = []
+    for d in drafts:
+        line = page.lines[d.line]
+        when = when_of(page, line, d.anchor) if isinstance(d.value, Quantity) else None
+        dated.append(evolve(d, when=when, background=is_background(page, line, when, published)))
+    return dated
 
 
 def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:
@@ -123,6 +135,8 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
             noun=draft.noun,
             predicate=draft.predicate,
             places=draft.places,
+            qualifiers=draft.qualifiers,
+            when=draft.when,
             period=draft.period,
             basis=draft.basis,
             background=draft.background,

@@ -3,7 +3,7 @@
 from attrs import frozen
 
 from reconcile.statement import Part, Stance
-from reconcile.values import Value
+from reconcile.values import Moment, Value
 
 
 @frozen
@@ -22,6 +22,8 @@ class Draft:
         line: number of the sentence.
         scope: an explicit scope ("both attacks"), or "".
         places: named places of the clause.
+        qualifiers: words that narrow the noun and are written as names ("Australian"), lower-case.
+        when: the date of what is counted, or None.
         background: told as history or of another event.
         holder: name of the holder where the pattern itself says who it is ("X claimed responsibility"), or "".
     """
@@ -44,5 +46,7 @@ class Draft:
     line: int = 0
     scope: str = ""
     places: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
+    when: Moment | None = None
     background: bool = False
     holder: str = ""

@@ -40,6 +40,7 @@ class Counted:
         population: the lexicon's class of it, or the noun.
         first, last: its tokens [first, last).
         words: all its words, for context.
+        qualifiers: those written as names, lower-case.
         attribute: what an adjective before the noun says befell them ("12 injured people"), or "".
         pronoun: "them", "others": the antecedent tells who.
         of_whole: "of the N": they are some of those.
@@ -50,6 +51,7 @@ class Counted:
     first: int
     last: int
     words: tuple[str, ...] = ()
+    qualifiers: tuple[str, ...] = ()
     attribute: str = ""
     pronoun: bool = False
     of_whole: bool = False
@@ -77,14 +79,15 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
             return Counted("", "", start, first + 1, pronoun=True, of_whole=True)
     words, attribute, last = _run(line, first)
     if words and words[0] == "others":
-        return Counted("", "", first, first + 1, ("others",), attribute, pronoun=True, of_whole=False)
+        return Counted("", "", first, first + 1, ("others",), (), attribute, pronoun=True, of_whole=False)
     if not words:
         return Counted("", "", start if of_whole else first, first, attribute=attribute, of_whole=of_whole)
     size = _head(words, lexicon, one=one)
     words = words[:size]
     noun = _noun(words, lexicon)
     population = _population(words, noun, lexicon)
-    return Counted(noun, population, first, first + size, tuple(words), attribute, of_whole=of_whole)
+    names = tuple(t.low for t in tokens[first : first + size] if t.name)
+    return Counted(noun, population, first, first + size, tuple(words), names, attribute, of_whole=of_whole)
 
 
 def _run(line: Line, first: int) -> tuple[list[str], str, int]:
@@ -97,7 +100,7 @@ def _run(line: Line, first: int) -> tuple[list[str], str, int]:
         low = line.tokens[k].low
         if low in FUNCTION_WORDS or not (low[0].isalpha() and low[-1].isalnum()):
             break
-        if k in states:
+        if k in states and low not in line.lexicon.events:
             hit = states[k]
             after = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
             noun_follows = (singular(after),) in line.lexicon.nouns and after not in FUNCTION_WORDS
@@ -117,7 +120,9 @@ def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
     ends = [
         j
         for j in range(1, len(words) + 1)
-        if any(tuple(words[i:j]) in lexicon.nouns for i in range(max(0, j - 3), j)) or words[j - 1] in lexicon.events
+        if any(tuple(words[i:j]) in lexicon.nouns for i in range(max(0, j - 3), j))
+        or words[j - 1] in lexicon.events
+        or _names_itself(words[j - 1], lexicon)
     ]
     plurals = [j for j in range(1, len(words) + 1) if is_plural(words[j - 1]) and words[j - 1] not in _NOT_HEADS]
     if one:
@@ -126,6 +131,11 @@ def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
         # The head of "four extremist bodies" is the last of a run of nouns; a plural after it opens a new phrase.
         return plurals[0]
     return ends[0] if ends else 1 if words[0] not in _NOT_HEADS else min(2, len(words))
+
+
+def _names_itself(word: str, lexicon: Lexicon) -> bool:
+    """Return whether a noun says by itself what befell the counted: "body", "arrest"."""
+    return any(t.kind == TriggerKind.NOUN for t in lexicon.triggers.get((word,), ()))
 
 
 def _noun(words: list[str], lexicon: Lexicon) -> str:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from attrs import field, frozen
 
 from reconcile.config import Config
-from reconcile.extract.attributions import Voices
+from reconcile.extract.holders import Voices
 from reconcile.extract.sentences import Layout, Sentence
 from reconcile.lexicon import Lexicon, Trigger, TriggerKind
 from reconcile.statement import Document
@@ -19,11 +19,15 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*
 
 
 class Token(NamedTuple):
-    """A word, a number or a punctuation mark; `low` is its lower-case form, offsets are into the prose."""
+    """A word, a number or a punctuation mark.
+
+    `low` is its lower-case form, offsets are into the prose, `name` says that it is capitalised amid the sentence.
+    """
 
     low: str
     start: int
     end: int
+    name: bool = False
 
 
 class Hit(NamedTuple):
@@ -51,7 +55,7 @@ class Line:
         words = [t.low for t in self.tokens]
         while i < len(words):
             for size in self.lexicon.heads.get(words[i], ()):
-                if known := self.lexicon.triggers.get(tuple(words[i : i + size])):
+                if i + size <= len(words) and (known := self.lexicon.triggers.get(tuple(words[i : i + size]))):
                     hits.append(Hit(i, i + size, known))
                     i += size - 1
                     break
@@ -108,8 +112,10 @@ class Page:
         starts = [f.start for f in self.found]
         for number, sentence in enumerate(self.layout.sentences):
             first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
+            shouting = sentence.headline or self.prose[sentence.start : sentence.end].isupper()
             tokens = tuple(
-                Token(m.group().lower(), m.start(), m.end())
+                Token(word.lower(), m.start(), m.end(), not shouting and m.start() > sentence.start and word[0].isupper())
                 for m in _TOKEN.finditer(self.prose, sentence.start, sentence.end)
+                for word in (m.group(),)
             )
             yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.lexicon)

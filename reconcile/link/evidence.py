@@ -22,11 +22,14 @@ _SHARED_PLACE = math.log(7)
 _CONTEXT = math.log(6)
 _NEAR = math.log(3)
 _SAME_RARE_FIGURE = math.log(12)
-_FAR = math.log(0.2)
+_FAR = ((30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))  # ratio above which, log-ratio
+_OTHER_NAME = math.log(0.06)
+_SAME_NAME = math.log(3)
+_UNNAMED_ATTRIBUTE = math.log(0.4)
 _UPDATE = math.log(3)
 _OTHER_PERIOD = math.log(0.1)
 _OTHER_POPULATION = math.log(0.35)
-_OTHER_NOUN = math.log(0.5)
+_OTHER_NOUN = math.log(0.15)
 _BACKGROUND = math.log(0.08)
 _SAME_SENTENCE = math.log(0.05)
 _SAME_VOICE = math.log(0.5)
@@ -65,8 +68,8 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
     """Return the log-odds that two statements answer one question; -inf where the gate keeps them apart."""
     if separated(a, b, lexicon):
         return -math.inf
-    total = _PRIOR + _SAME_ATTRIBUTE
-    total += _nouns(a, b) + _populations(a, b) + _figures(a, b)
+    total = _PRIOR + (_SAME_ATTRIBUTE if a.question.attribute == b.question.attribute else _UNNAMED_ATTRIBUTE)
+    total += _nouns(a, b) + _populations(a, b) + _figures(a, b) + _names(a, b)
     if set(a.frame.places) & set(b.frame.places):
         total += _SHARED_PLACE
     total += _CONTEXT * _overlap(around.words[i], around.words[j], around.weight)
@@ -78,9 +81,11 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
 
 def _nouns(a: Statement, b: Statement) -> float:
     x, y = a.frame.noun, b.frame.noun
-    if x in GENERIC or y in GENERIC:
+    if x == y and x not in GENERIC:
+        return _SAME_NOUN
+    if "count" not in (a.question.attribute, b.question.attribute):
         return 0.0
-    return _SAME_NOUN if x == y else _OTHER_NOUN if a.question.attribute == "count" else 0.0
+    return _OTHER_NOUN if a.question.population != b.question.population else 0.0
 
 
 def _populations(a: Statement, b: Statement) -> float:
@@ -98,8 +103,28 @@ def _figures(a: Statement, b: Statement) -> float:
         return _SAME_RARE_FIGURE if _telling(x) else _NEAR
     if a.value.relation(b.value) in (Relation.NARROWER, Relation.BROADER):
         return _NEAR
-    ratio = max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1e-9)
-    return _NEAR if ratio < 1.3 else _FAR if ratio > 3 and max(abs(x), abs(y)) > 9 else 0.0
+    ratio = max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1)
+    if ratio < 1.3:
+        return _NEAR
+    return next((against for above, against in _FAR if ratio > above and max(abs(x), abs(y)) > 9), 0.0)
+
+
+def _names(a: Statement, b: Statement) -> float:
+    """Weigh the names that narrow who is counted: "Norwegian customers" are not "Danish customers"."""
+    x, y = a.frame.qualifiers, b.frame.qualifiers
+    if not x or not y:
+        return 0.0
+    return _SAME_NAME if any(akin(p, q) for p in x for q in y) else _OTHER_NAME
+
+
+def akin(a: str, b: str) -> bool:
+    """Return whether two names share their stem: Norway's, Norwegian, Norwegians.
+
+    >>> akin("norwegian", "norwegians"), akin("danish", "norwegian")
+    (True, False)
+    """
+    n = min(len(a), len(b))
+    return a[: max(4, n - 3)] == b[: max(4, n - 3)]
 
 
 def _point(q: Quantity) -> float | None:

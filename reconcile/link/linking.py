@@ -52,16 +52,14 @@ def _buckets(statements: Sequence[Statement]) -> list[list[int]]:
 
 
 def _key(s: Statement) -> tuple[str, ...]:
-    unit = dimension(s.value.unit) if isinstance(s.value, Quantity) else ""
-    attribute = s.question.attribute
-    return (s.value.kind, unit, attribute, s.question.population if attribute in ("count", "status", "age") else "")
+    return (s.value.kind, dimension(s.value.unit) if isinstance(s.value, Quantity) else s.question.attribute)
 
 
 def _cut(bucket: Sequence[int], statements: Sequence[Statement]) -> list[list[int]]:
     finer: dict[tuple[str, ...], list[int]] = {}
     for i in bucket:
         s = statements[i]
-        finer.setdefault((s.question.population, s.question.scope, s.frame.noun, *s.frame.places[:1]), []).append(i)
+        finer.setdefault((s.question.attribute, s.question.population, s.question.scope, s.frame.noun, *s.frame.places[:1]), []).append(i)
     return [
         part[k : k + _LARGEST] for key in sorted(finer) for part in [finer[key]] for k in range(0, len(part), _LARGEST)
     ]

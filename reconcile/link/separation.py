@@ -3,7 +3,7 @@
 from reconcile.gate import incident
 from reconcile.lexicon import Lexicon
 from reconcile.statement import Part, Statement
-from reconcile.values import Quantity
+from reconcile.values import Quantity, Relation
 from reconcile.values.units import dimension
 
 GENERIC = frozenset({"", "people"})
@@ -13,7 +13,7 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
     """Return the axis on which two statements are kept apart for good, or ''."""
     if a.value.kind != b.value.kind or _unit(a) != _unit(b):
         return "unit"
-    if a.question.attribute != b.question.attribute:
+    if other_attribute(a, b):
         return "attribute"
     if other_population(a, b, lexicon):
         return "population"
@@ -28,6 +28,16 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
     if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
         return "event"
     return ""
+
+
+def other_attribute(a: Statement, b: Statement) -> bool:
+    """Return whether two statements are about different things; a bare count may be of anything, if the figure tells."""
+    x, y = a.question.attribute, b.question.attribute
+    if x == y:
+        return False
+    if "count" not in (x, y) or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
+        return True
+    return a.value.relation(b.value) is Relation.DISJOINT
 
 
 def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:

@@ -83,6 +83,7 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         line=line.number,
         scope=scope_before(page, line, found.start),
         places=tuple(before),
+        qualifiers=noun.qualifiers,
     )
 
 

@@ -1,0 +1,44 @@
+"""When what is counted happened, and whether it is told as history: other events are no rivals of this one."""
+
+import re
+from datetime import datetime, timedelta
+
+from reconcile.extract.page import Line, Page
+from reconcile.values import Found, Grain, Moment
+
+_HISTORY = re.compile(
+    r"\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|century|decade)"
+    r"|in (?:the )?(?:recent|past|previous) (?:\w+ )?(?:years|months|decades)|so far this year|since \d{4}|over the years"
+    r"|history|previously|in recent memory|a year earlier|in the same (?:week|month|year)|days earlier"
+    r"|earlier this (?:month|year))\b",
+    re.IGNORECASE,
+)
+_SPEECH = frozenset(
+    "said says told announced reported confirmed added stated tweeted wrote posted published released briefed "
+    "statement press updated interview".split()
+)
+_COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
+_OLD = timedelta(days=45)
+
+
+def when_of(page: Page, line: Line, offset: int) -> Moment | None:
+    """Return the date that the sentence gives for what stands at `offset`: the nearest that is not the date of speech."""
+    dated = [f for f in line.found if isinstance(f.value, Moment) and not f.value.clock_only and not _spoken(line, f)]
+    nearest = min(dated, key=lambda f: (min(abs(f.start - offset), abs(f.end - offset)), f.start), default=None)
+    return nearest.value if nearest is not None and isinstance(nearest.value, Moment) else None
+
+
+def _spoken(line: Line, found: Found) -> bool:
+    k = line.token_at(found.start)
+    return any(t.low in _SPEECH for t in line.tokens[max(0, k - 3) : k])
+
+
+def is_background(page: Page, line: Line, when: Moment | None, published: datetime | None) -> bool:
+    """Return whether the sentence tells of another time than the document's own event."""
+    s = line.sentence
+    if _HISTORY.search(page.prose, s.start, s.end):
+        return True
+    if when is None or published is None or when.high is None:
+        return False
+    end = when.high.replace(tzinfo=None)
+    return end < published.replace(tzinfo=None) - _OLD and (when.grain not in _COARSE or end.year < published.year)
