@@ -1,0 +1,81 @@
+"""How a report introduces who says so."""
+
+import re
+
+from reconcile.explain.nouns import article, is_plural
+from reconcile.statement import Source, SourceKind, Statement
+
+_OF = re.compile(
+    r"^(?P<noun>[\w\s.'-]+?)\s+(?P<link>for|of|at|with|from)\s+(?P<the>the\s+)?(?P<body>.+)$", re.IGNORECASE
+)
+_SPEAKS = re.compile(
+    r"\b(spokes\w+|official|officer|source|representative|adviser|analyst|doctor|nurse|employee)$", re.I
+)
+_MASS = frozenset({"police", "hearsay", "social media", "local media", "state media", "military", "army"})
+_NARRATORS = frozenset({"", "narrator", "narration", "the report", "unattributed", "author"})
+_HEARSAY = frozenset({"", "hearsay", "rumour", "rumor", "reports", "reportedly"})
+
+
+def introduced(s: Statement) -> str:
+    """Return who says so, as a phrase after "according to": "a Harbour police spokesman", "the report", a name."""
+    holder = s.holder
+    if holder.kind is SourceKind.NARRATION and holder.name.casefold() in _NARRATORS:
+        return s.document.publisher or "the report"
+    if holder.kind is SourceKind.HEARSAY and holder.name.casefold() in _HEARSAY:
+        return "unconfirmed reports"
+    if holder.role and holder.kind is not SourceKind.PARTY:
+        return _by_role(holder)
+    if holder.name and holder.name[0].islower():
+        return _common(holder.name)
+    return holder.name or "an unnamed source"
+
+
+def _by_role(holder: Source) -> str:
+    """Return "a Harbour police spokesman" for a spokesman for the Harbour Police, "the mayor of Ashby" as it is."""
+    role = holder.role.strip()
+    role = re.sub(r"^(a|an|the)\s+", "", role, flags=re.IGNORECASE)
+    found = _OF.match(role)
+    if found:
+        noun, body = found["noun"], found["body"]
+        if found["link"].casefold() != "of" or _SPEAKS.search(noun):
+            return article(f"{_body(body)} {_lower(noun)}")
+        return f"the {role}"
+    if holder.organisation and not _names(role, holder.organisation):
+        return article(f"{_body(holder.organisation)} {_lower(role)}")
+    return article(_body(role)) if not is_plural(role) else role
+
+
+def _names(role: str, organisation: str) -> bool:
+    """Return whether the role says already whom it is for."""
+    return organisation.casefold().removeprefix("the ") in role.casefold()
+
+
+def _body(name: str) -> str:
+    """Return a body's name as it stands before a noun: no article, "police" in lower case."""
+    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    return re.sub(r"(?<=\w )Police\b", "police", bare)
+
+
+def _lower(noun: str) -> str:
+    """Return a role in lower case unless it is an abbreviation."""
+    return " ".join(w if w.isupper() and len(w) > 1 else w.lower() for w in noun.split())
+
+
+def _common(name: str) -> str:
+    """Return a description that is no name, with its article where it is singular."""
+    if name.startswith(("a ", "an ", "the ", "one ", "some ", "two ", "three ", "several ", "many ", "his ", "her ")):
+        return name
+    return name if name in _MASS or is_plural(name) else article(name)
+
+
+def says(holder: str) -> str:
+    """Return the verb for a holder: police say, a spokesman says.
+
+    >>> says("police"), says("a police spokesman"), says("local officials"), says("Northern News")
+    ('say', 'says', 'say', 'says')
+    """
+    head = re.split(r"\s+(?:of|for|from|in|at)\s+", holder)[0]
+    singular = head.startswith(("a ", "an "))
+    named = head[:1].isupper() and not head.endswith(("officials", "sources", "residents"))
+    mass = head.endswith(" police") or head == "police"
+    return "say" if not singular and (mass or (is_plural(head) and not named)) else "says"
