@@ -45,6 +45,7 @@ LAZY_UPWARD = {
     ("result", "graph"): "`result.graph()`",
     ("result", "audit"): "`result.audit`",
     ("result", "report"): "`result.write(path)`",
+    ("graph", "result"): "the provenance graph is drawn of a result, and names its type",
 }
 
 
@@ -169,6 +170,6 @@ def test_the_pipeline_calls_the_stages_in_order() -> None:
     run = next(node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == "run")
     calls = [node for node in ast.walk(run) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)]
     line = {call.func.id: call.lineno for call in calls if isinstance(call.func, ast.Name)}
-    lines = [line[step] for step in ("read", "extract", "link", "with_origins", "detect", "fuse_questions")]
+    lines = [line[step] for step in ("read", "statements_of", "link", "with_origins", "detect", "fuse_questions")]
     assert lines == sorted(set(lines))
     assert line["worded"] >= line["fuse_questions"]
