@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 from attrs import frozen
 
@@ -32,12 +33,14 @@ class Tokens:
         text: the text.
         starts, ends: offsets of each token.
         words: the tokens in lower case.
+        soft: indices of quotation marks round a mere name, which end no phrase.
     """
 
     text: str
     starts: list[int]
     ends: list[int]
     words: list[str]
+    soft: frozenset[int] = frozenset()
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that begins at or after an offset."""
@@ -48,10 +51,12 @@ class Tokens:
         return self.text[self.starts[index]].isupper()
 
 
-def tokens_of(text: str) -> Tokens:
-    """Return the tokens of a text."""
+def tokens_of(text: str, names: Iterable[tuple[int, int]] = ()) -> Tokens:
+    """Return the tokens of a text; `names` are quoted stretches that are only names."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
-    return Tokens(text, [a for a, _ in spans], [b for _, b in spans], [text[a:b].lower() for a, b in spans])
+    starts = [a for a, _ in spans]
+    marks = frozenset(bisect_left(starts, at) for start, end in names for at in (start, end - 1))
+    return Tokens(text, starts, [b for _, b in spans], [text[a:b].lower() for a, b in spans], marks)
 
 
 def dotted(tokens: Tokens, index: int) -> bool:
@@ -64,7 +69,7 @@ def dotted(tokens: Tokens, index: int) -> bool:
 def is_stop(tokens: Tokens, index: int) -> bool:
     """Return whether a token ends a phrase."""
     word = tokens.words[index]
-    return word in _STOPS and not (word == "." and dotted(tokens, index))
+    return word in _STOPS and index not in tokens.soft and not (word == "." and dotted(tokens, index))
 
 
 def verb_like(word: str) -> bool:
@@ -214,8 +219,18 @@ def _apposed(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:
             stop = start - 1
             continue
         head = phrase_start(tokens, stop, first)
-        return (head, comma) if head < stop else None
+        return (_titled(tokens, head, first), comma) if head < stop else None
     return None
+
+
+def _titled(tokens: Tokens, head: int, first: int) -> int:
+    """Return where 'The mayor, Jo Kent,' begins, given where 'Jo Kent' does."""
+    if head - 2 <= first or tokens.words[head - 1] != "," or not tokens.capital(head):
+        return head
+    start = phrase_start(tokens, head - 1, first)
+    words = tokens.words[start : head - 1]
+    opens = start == first or tokens.words[start - 1] in (",", ";", ":", "that", "and", "but") or tokens.words[start - 1] in QUOTE_MARKS
+    return start if words and words[0] in DETERMINERS and any(w in ROLES for w in words) and opens else head
 
 
 def _segment_start(tokens: Tokens, stop: int, first: int) -> int:
@@ -248,10 +263,10 @@ def _describes(tokens: Tokens, start: int, stop: int) -> bool:
     if word.isdigit() and stop - start <= 2:
         return True
     opening = tokens.words[start : min(stop, start + 7)]
+    if word in ("a", "an"):
+        return not any(w in AUXILIARIES for w in opening) or "who" in opening
     if any(verb_like(w) for w in opening if w not in ("retired", "appointed", "elected")) and "who" not in opening:
         return False
-    if word in ("a", "an"):
-        return True
     role = any(w in ROLES for w in opening) or any(w.endswith("'s") and w[:-2] in ROLES for w in opening)
     return role and start > 0
 

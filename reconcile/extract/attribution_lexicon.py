@@ -98,17 +98,13 @@ RELAY_VERBS = _verbs("cite quote")
 
 # Forms that are as often nouns; as a verb they need a subject right before them.
 NOUNLIKE = frozenset(
-    
-        "report reports claim claims estimate estimates account note notes state states comment comments warns "
-        "tweet tweets post posts count counts list lists record records register registers project projects order "
-        "orders demand demands hope hopes fear fears question questions answer answers reply replies promise "
-        "promises pledge pledges vow vows remark remarks point points forecast forecasts update updates log logs "
-        "total totals document documents feeling saying writing reading findings finding protest protests brief "
-        "broadcast place places guess doubt doubts rule rules hold holds worry worries show shows urge find finds "
-        "judge plead counter complaint blog blogs caution joke answer stress read see announced signal signals "
-        "hint hints thought tally tallies reveal quote quotes give put suspect suspects declared learned charge "
-        "felt answered recommended demanded proposed ordered pledged".split()
-    
+    """report reports claim claims estimate estimates account note notes state states comment comments tweet tweets
+    post posts count counts list lists record records register registers project projects order orders demand demands hope
+    hopes fear fears question questions answer answers reply replies promise promises pledge pledges vow vows remark
+    remarks point points forecast forecasts update updates log logs total totals document documents feeling saying
+    writing reading findings finding protest protests brief broadcast place places guess doubt doubts rule rules hold holds
+    worry worries show shows urge find finds judge counter complaint blog blogs caution joke stress read
+    signal signals hint hints thought tally tallies suspect suspects""".split()
 )
 
 AUXILIARIES = frozenset(

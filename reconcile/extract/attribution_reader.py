@@ -134,7 +134,7 @@ class Reader:
             word = words[index]
             if word == ";":
                 return tokens.starts[index]
-            if word in _ADDING and words[index - 1] == ",":
+            if word in _ADDING and words[index - 1] == "," and (self.introduces(index + 1) or self.opens_quote(index + 1)):
                 return tokens.starts[index - 1]
             if word in ("and", "but") and self._same_speaker(index + 1):
                 return tokens.starts[index]

@@ -36,6 +36,7 @@ _COUNTING = frozenset(
     totals totalled totaled tally tallied give gives gave given place placed places document documented verify verified
     set note noted declare declared cite cited""".split()
 )
+_PARTICIPLES = frozenset("saying claiming adding warning alleging reporting insisting stating noting".split())
 _CLAIMS = frozenset(
     "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
     "rumors figure figures notion idea assertion assertions charge charges account accounts statement toll involvement".split()
@@ -59,9 +60,33 @@ def verb(reader: Reader, index: int) -> Attribution | None:
     if (inverted := _inverted(reader, index, word)) is not None:
         return inverted
     subject = _subject(reader, index)
-    if subject is None:
+    if before in ("and", "but", "then", "or") and (subject is None or before != "then"):
+        return _coordinated(reader, index, word)
+    return _active(reader, index, word, subject) if subject else None
+
+
+def _coordinated(reader: Reader, index: int, word: str) -> Attribution | None:
+    """Read '... and said that': the subject stands before an earlier verb; `_inherit` finds it where that verb attributes."""
+    if word not in SPEECH and not reader.introduces(index + 1):
         return None
-    return _active(reader, index, word, subject)
+    after = reader.skip_adjuncts(_addressee(reader, index, word)[0])
+    own = _opening_subject(reader, index)
+    found = _quoted_after(reader, index, after, own or (index, index + 1)) or _clause_after(reader, index, word, after, own or (index, index + 1))
+    return _made(reader, None, (index, index + 1), found[1], found[2], found[3]) if found else None
+
+
+def _opening_subject(reader: Reader, index: int) -> tuple[int, int] | None:
+    """Return the noun phrase that opens the sentence, up to its verb."""
+    for at in range(reader.first + 1, min(index, reader.first + 14)):
+        if verb_like(reader.word(at)) or reader.word(at) in ("said", "says"):
+            return reader.first, at
+    return None
+
+
+def opening_speaker(reader: Reader, offset: int) -> Span | None:
+    """Return who opens the sentence, where they can speak, for a verb at an offset that has no subject beside it."""
+    own = _opening_subject(reader, reader.tokens.at(offset))
+    return reader.span(*own) if own and plausible(reader.tokens, *own, reader.upper) else None
 
 
 def _before(reader: Reader, index: int) -> str:
@@ -76,12 +101,10 @@ def _is_noun(reader: Reader, index: int, word: str) -> bool:
         return False
     before = reader.word(index - 1)
     if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s", "s'", "s’")) or before in ("to", "and", "or", "-", ""):
-        return not (before in ("and",) and reader.word(index + 1) == "that")
-    if before in PRONOUNS:
+        return not (before == "and" and reader.introduces(index + 1))
+    if before in PRONOUNS or before in AUXILIARIES or before in ADVERBS and (word.endswith("s") or _before(reader, index) in PRONOUNS):
         return False
     after = reader.word(index + 1)
-    if word.endswith("ed"):
-        return before in ("newly", "most") or verb_like(before)
     plural_subject = before.endswith("s") or before in SPEAKERS or before in ("who", "police")
     clause = after == "that" or reader.opens_quote(index + 1) is not None or after in (":", ",", ".") or word.endswith("s")
     return not (plural_subject and clause) and not (clause and reader.tokens.capital(index - 1) and not reader.upper)
@@ -114,7 +137,7 @@ def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
         return None
     start = index + 1
     following = reader.word(start)
-    if not following or not following[0].isalnum() or following in ("that", "to") or following in AUXILIARIES:
+    if following == "responsibility" or not following or not following[0].isalnum() or following in ("that", "to") or following in AUXILIARIES:
         return None
     quote = reader.quote_before(index)
     if quote is None and (before in QUOTE_MARKS or subject_ends_in_apposition(reader, index)):
@@ -274,7 +297,9 @@ def _after_comma(reader: Reader, after: int, subject: tuple[int, int], word: str
 
 def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: tuple[int, int]) -> bool:
     """Return whether what follows the verb right away is what was said."""
-    if here in ("to",):
+    if word.startswith("claim") and rest[0] in ("responsibility", "credit", "the") and (rest[0] != "the" or rest[1:2] in (["life"], ["lives"])):
+        return False
+    if here == "to":
         return word in ("claimed", "claims", "claim") or word in DENIAL
     if here in PREPOSITIONS and here not in ("at", "over", "about", "between", "up", "under", "among", "around", "in", "on", "nearly"):
         return False
@@ -293,11 +318,7 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
         return numbered or clause or speakers and word.startswith(("confirm", "report", "announc", "acknowledg"))
     if word in PLEA:
         return False
-    return clause and word in COMPLEMENT and (here in DETERMINERS or here in PRONOUNS or here in SPEAKERS or reader.tokens.capital(_at(reader, rest)) or numbered)
-
-
-def _at(reader: Reader, rest: list[str]) -> int:
-    return reader.last - 1 if not rest else reader.first
+    return clause and word in COMPLEMENT
 
 
 def _beyond_claim(reader: Reader, after: int, end: int) -> Span | None:
@@ -327,11 +348,13 @@ def _final(reader: Reader, index: int, word: str, after: int, subject: tuple[int
 def _participle(reader: Reader, index: int) -> Attribution | None:
     """Read ', adding that ...' and 'a statement saying ...'; the holder is whoever acts in the sentence."""
     word, before = reader.word(index), reader.word(index - 1)
-    if word not in COMPLEMENT or before in DETERMINERS or before in PREPOSITIONS or (word in COGNITION and before != ","):
+    if word not in COMPLEMENT or before == "as" or before in DETERMINERS or before in PREPOSITIONS or (word in COGNITION and before != ","):
         return None
     after = reader.skip_adjuncts(index + 1)
     quote = reader.opens_quote(after + (reader.word(after) in (",", ":")))
-    if not (reader.introduces(after) or quote or (word in ("saying", "claiming", "adding", "warning") and reader.word(after)[:1].isalnum())):
+    rest = reader.tokens.words[after : min(reader.last, after + 12)]
+    bare = word in _PARTICIPLES and reader.word(after)[:1].isalnum() and any(verb_like(w) for w in rest[1:])
+    if not (reader.introduces(after) or quote or bare):
         return None
     if before in AUXILIARIES:
         subject = _subject(reader, index)

@@ -39,7 +39,7 @@ _RULES = _table()
 def find_attributions(text: str, layout: Layout | None = None) -> list[Attribution]:
     """Return the attributions of a text in the order of their cues; never raises."""
     layout = layout or split(text)
-    tokens = tokens_of(text)
+    tokens = tokens_of(text, ((q.start, q.end) for q in layout.quotes if q.title))
     found: list[Attribution] = []
     for sentence in layout.sentences:
         first, last = tokens.at(sentence.start), tokens.at(sentence.end)
@@ -49,20 +49,20 @@ def find_attributions(text: str, layout: Layout | None = None) -> list[Attributi
             rule = _RULES.get(tokens.words[index])
             attribution = rule(reader, index) if rule else None
             if attribution is not None:
-                here.append(_inherit(attribution, here))
+                here.append(_inherit(attribution, here, reader))
         if not here or sentence.headline:
             here.extend(attribution_phrases.labelled(reader))
         found.extend(_settled(here, text))
     return _nested(found)
 
 
-def _inherit(attribution: Attribution, before: list[Attribution]) -> Attribution:
-    """Give ', adding that' and ', citing police,' what the attribution before them has."""
+def _inherit(attribution: Attribution, before: list[Attribution], reader: Reader) -> Attribution:
+    """Give ', adding that', 'and said' and ', citing police,' what the attribution before them has."""
     if attribution.kind is Kind.CITED and before and attribution.content is None:
         return evolve(attribution, content=before[-1].content)
     if attribution.holder is None and attribution.kind in (Kind.SAID, Kind.QUOTE):
         speaker = next((a.holder for a in reversed(before) if a.holder is not None), None)
-        return evolve(attribution, holder=speaker)
+        return evolve(attribution, holder=speaker or attribution_rules.opening_speaker(reader, attribution.cue.start))
     return attribution
 
 
