@@ -1,6 +1,6 @@
 """How long people wait: whole processes, best of five, and a warm run inside one. Run on a quiet machine.
 
-    python benchmarks/startup.py
+python benchmarks/startup.py
 """
 
 import subprocess
