@@ -307,3 +307,14 @@ def _contradiction(name: str, a: SourceSpec, b: SourceSpec, where: str) -> Confi
         return ConfigError(problem, where=where, remedy="Keep one [[source]] entry with the other as its alias.")
     problem = f"'{name}' belongs to two sources, '{a.name}' and '{b.name}'."
     return ConfigError(problem, where=where, remedy="Leave the name with one of them.")
+
+
+def with_choices(config: Config, choices: Mapping[str, object], where: str = "options") -> Config:
+    """Return the configuration with choices of `[case]` laid over it, as a command line gives them; None is no choice.
+
+    Raises:
+        ConfigError: a choice is not possible.
+    """
+    given = {name: value for name, value in choices.items() if value is not None}
+    _check_table("case", given, where)
+    return checked(evolve(config, **given), where)  # type: ignore[arg-type]

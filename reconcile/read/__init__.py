@@ -1,5 +1,6 @@
 """Reading: files, folders, tables and texts become Documents and Statements."""
 
+from reconcile.read.case import is_readable
 from reconcile.read.contents import Contents
 from reconcile.read.discovery import readers, suffixes
 from reconcile.read.file import MAX_BYTES, MAX_FILES, File
@@ -13,6 +14,7 @@ __all__ = [
     "File",
     "Material",
     "as_row",
+    "is_readable",
     "read",
     "read_bytes",
     "readers",

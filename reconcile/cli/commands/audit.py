@@ -1,0 +1,71 @@
+"""`reconcile audit`."""
+
+from pathlib import Path
+
+import click
+
+
+@click.group("audit")
+def command() -> None:
+    """Show, verify, replay and compare audit trails.
+
+    `reconcile run PATH... -o trail.jsonl` writes one.
+    """
+
+
+@command.command()
+@click.argument("file", metavar="FILE")
+def show(file: str) -> None:
+    """Show a trail's records in words, one a line."""
+    from reconcile.audit import Trail, show
+
+    for line in show(Trail.load(file)):
+        click.echo(line)
+
+
+@command.command()
+@click.argument("file", metavar="FILE")
+@click.option("--head", metavar="HASH", help="The last record's hash as noted elsewhere; tells a trail written anew.")
+def verify(file: str, head: str | None) -> None:
+    """Check every byte of a trail. Leaves with 1 where it was changed, and says where."""
+    from reconcile.audit import verify
+    from reconcile.errors import AuditError
+
+    path = Path(file)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        reason = f"cannot be read: {str(error.strerror or error).lower()}."
+        raise AuditError(reason, where=path.name, remedy="Check the path.") from None
+    checked = verify(data, head)
+    for problem in checked.problems:
+        click.echo(f"{path.name}:{problem.line}: {problem.what}")
+    if not checked.ok:
+        click.echo(f"NOT verified: {len(checked.problems)} problems in {checked.records} records")
+        click.get_current_context().exit(1)
+    click.echo(f"verified: {checked.records} records, head {checked.head}")
+
+
+@command.command()
+@click.argument("file", metavar="FILE")
+def replay(file: str) -> None:
+    """Compute a trail anew from its recorded inputs and compare. Leaves with 1 where they differ."""
+    from reconcile.audit import Trail, replay
+
+    replayed = replay(Trail.load(file))
+    click.echo(str(replayed).rstrip("\n"))
+    if not replayed.ok:
+        click.get_current_context().exit(1)
+
+
+@command.command()
+@click.argument("before", metavar="BEFORE")
+@click.argument("after", metavar="AFTER")
+def diff(before: str, after: str) -> None:
+    """Tell what changed between two runs and why. Leaves with 1 where something did."""
+    from reconcile.audit import Trail, diff
+
+    difference = diff(Trail.load(before), Trail.load(after))
+    click.echo(str(difference).rstrip("\n"))
+    if difference:
+        click.get_current_context().exit(1)

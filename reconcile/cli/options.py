@@ -1,0 +1,124 @@
+"""The options that several commands share, and the run that they describe."""
+
+import sys
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, TypedDict, TypeVar, cast
+
+import click
+
+if TYPE_CHECKING:
+    from reconcile.config import Config
+    from reconcile.result import Reconciliation
+
+INCOMPLETE = 4
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+class Choices(TypedDict):
+    """What the shared options hold; the names are those of the parameters."""
+
+    paths: tuple[str, ...]
+    method: str | None
+    config: str | None
+    as_of: str | None
+    profile: str | None
+    rules: tuple[str, ...]
+    columns: tuple[str, ...]
+
+
+_PARAMETERS = (
+    click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
+    click.option("--method", metavar="NAME", help="How to fuse; without it, chosen by the shape of the claims."),
+    click.option("--config", metavar="FILE", help="Settings in TOML: sources, grades, dates, thresholds."),
+    click.option("--as-of", metavar="DATE", help="Take the state of knowledge at this date (2023-12-15) or time."),
+    click.option("--profile", metavar="NAME", help="Coding of 'dozens' and the like: default, acled, ucdp, emdat."),
+    click.option("--rules", metavar="DIR", multiple=True, help="A folder of further rules (repeatable)."),
+    click.option(
+        "--map",
+        "columns",
+        metavar="NAME=COLUMN",
+        multiple=True,
+        help="For tables: source=publisher says that column 'publisher' gives the source; ignore=COLUMN passes over.",
+    ),
+)
+
+
+def run_options(command: F) -> F:
+    """Give a command the paths and the choices of a run."""
+    for parameter in reversed(_PARAMETERS):
+        command = parameter(command)
+    return command
+
+
+def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
+    """Run what the options describe; tell on standard error what could not be read.
+
+    Raises:
+        ReconcileError: nothing could be read, or the configuration is wrong.
+    """
+    from reconcile.cli.group import printable
+    from reconcile.cli.progress import progress
+
+    given = cast(Choices, choices)
+    with progress():
+        from reconcile.pipeline import run
+
+        result = run(_inputs(given["paths"]), _config(given))
+    for failure in result.failures:
+        click.echo(f"Error: {printable(failure.problem)}", err=True)
+    return result
+
+
+def leave(result: "Reconciliation") -> None:
+    """End with the exit code that says whether everything was read."""
+    if result.failures:
+        click.get_current_context().exit(INCOMPLETE)
+
+
+def _config(given: Choices) -> "Config":
+    from attrs import evolve
+
+    from reconcile.config import Config
+    from reconcile.settings import load_settings, with_choices
+
+    base = load_settings(Path(given["config"])) if given["config"] else Config()
+    names = ("method", "as_of", "profile")
+    config = with_choices(base, {name: given[name] for name in names})  # type: ignore[literal-required]
+    rules = (*config.rules, *map(Path, given["rules"]))
+    return evolve(config, rules=rules, columns={**config.columns, **_mapped(given["columns"])})
+
+
+def _mapped(pairs: Iterable[str]) -> dict[str, str]:
+    from reconcile.errors import ConfigError
+
+    columns: dict[str, str] = {}
+    for pair in pairs:
+        ours, sign, own = (part.strip() for part in pair.partition("="))
+        if not (ours and sign and own):
+            raise ConfigError(f"'{pair}' is not NAME=COLUMN.", where="--map", remedy="Write --map source=publisher.")
+        if ours == "ignore" and ours in columns:
+            own = f"{columns[ours]},{own}"
+        elif ours in columns:
+            raise ConfigError(f"'{ours}' is mapped twice.", where="--map", remedy="Keep one.")
+        columns[ours] = own
+    return columns
+
+
+def _inputs(paths: Iterable[str]) -> list[object]:
+    inputs: list[object] = []
+    for path in dict.fromkeys(paths):
+        inputs.extend(_standard_input() if path == "-" else [Path(path)])
+    return inputs
+
+
+def _standard_input() -> list[object]:
+    from reconcile.errors import InputError
+    from reconcile.read import MAX_BYTES, read_bytes
+
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    if len(data) > MAX_BYTES:
+        raise InputError(f"is larger than {MAX_BYTES >> 20} MiB.", where="stdin", remedy="Split it.")
+    contents = read_bytes(data, "stdin")
+    return [*contents.documents, *contents.statements]
