@@ -51,19 +51,21 @@ class Tokens:
         return self.text[self.starts[index]].isupper()
 
 
-def tokens_of(text: str, names: Iterable[tuple[int, int]] = ()) -> Tokens:
-    """Return the tokens of a text; `names` are quoted stretches that are only names."""
+def tokens_of(text: str, names: Iterable[tuple[int, int]] = (), upper: bool = False) -> Tokens:
+    """Return the tokens of a text; `names` are quoted stretches that are only names. The WHO is no pronoun."""
     spans = [match.span() for match in _TOKEN.finditer(text)]
     starts = [a for a, _ in spans]
+    words = ["the-who" if text[a:b] == "WHO" and not upper else text[a:b].lower() for a, b in spans]
     marks = frozenset(bisect_left(starts, at) for start, end in names for at in (start, end - 1))
-    return Tokens(text, starts, [b for _, b in spans], [text[a:b].lower() for a, b in spans], marks)
+    return Tokens(text, starts, [b for _, b in spans], words, marks)
 
 
 def dotted(tokens: Tokens, index: int) -> bool:
     """Return whether the full stop at `index` only abbreviates ('Gen.', 'Q.', 'U.S.')."""
     if tokens.words[index] != "." or index == 0 or tokens.starts[index] != tokens.ends[index - 1]:
         return False
-    return len(tokens.words[index - 1]) <= 5
+    glued = index + 1 < len(tokens.starts) and tokens.starts[index + 1] == tokens.ends[index]
+    return len(tokens.words[index - 1]) <= 5 or glued
 
 
 def is_stop(tokens: Tokens, index: int) -> bool:
@@ -101,7 +103,7 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | N
         return None
     if start - 1 > first and tokens.words[start - 1] == "," and _describes(tokens, start, end):
         whole = _apposed(tokens, end, first)
-        if whole:
+        if whole and tokens.words[whole[0]] not in PREPOSITIONS and tokens.words[whole[0]] not in SUBORDINATORS:
             return whole
     return start, end
 
@@ -154,17 +156,20 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
             break
         if word in ("and", "or", "but", "&"):
             joint = index
-        elif verb_like(word) and not tokens.capital(index) and not _in_relative(tokens, index, lowest):
+        elif verb_like(word) and not tokens.capital(index) and not _in_relative(tokens, index, lowest, joint >= 0):
             return (joint if joint >= 0 else index) + 1
         start = index
     start = _trim(tokens, start, end)
     return start
 
 
-def _in_relative(tokens: Tokens, index: int, lowest: int) -> bool:
-    """Return whether a verb stands in 'who asked', 'identified only as', that is, inside the phrase."""
+def _in_relative(tokens: Tokens, index: int, lowest: int, joined: bool) -> bool:
+    """Return whether a verb stands inside the phrase: 'who asked', 'figures to be published', 'a study published in'."""
     before = tokens.words[max(lowest, index - 4) : index]
-    return "who" in before or "only" in tokens.words[index + 1 : index + 2]
+    if "who" in before or before[-1:] in (["to"], ["be"]):
+        return True
+    reduced = tokens.words[index].endswith("ed") and tokens.words[index + 1 : index + 2] and not joined
+    return bool(reduced) and tokens.words[index + 1] in ("in", "by", "at", "from", "for", "only", "as", "to")
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:

@@ -107,6 +107,9 @@ NOUNLIKE = frozenset(
     signal signals hint hints thought tally tallies suspect suspects""".split()
 )
 
+# Past participles that are no past tense: a verb only after "have".
+PARTICIPLE_ONLY = frozenset("known seen shown given written spoken foreseen sworn".split())
+
 AUXILIARIES = frozenset(
     
         "is are was were be been being am has have had having do does did will would shall should can could may "

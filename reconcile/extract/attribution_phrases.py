@@ -60,12 +60,15 @@ def _prepositional(reader: Reader, cue: int, start: int) -> Attribution | None:
     return Attribution(reader.span(start, end), words, content, Kind.ACCORDING_TO, quoted=quoted) if words else None
 
 
+_OPENERS = frozenset("there it they he she over about around nearly more fewer less up".split())
+
+
 def _short_end(reader: Reader, start: int, end: int) -> int:
     """Return where the holder of 'According to police three people died' ends."""
     seen = False
     for at in range(start, end):
         word = reader.word(at)
-        if seen and (word in DETERMINERS or word[0].isdigit() or word in ("there", "it", "they", "he", "she")):
+        if seen and (word in DETERMINERS or word[0].isdigit() or word in _OPENERS):
             return at
         seen = seen or word in SPEAKERS or reader.tokens.capital(at)
     return end

@@ -12,8 +12,10 @@ from reconcile.extract.attribution_lexicon import (
     DETERMINERS,
     FIGURE,
     FORECAST,
+    HAVE,
     NEGATIONS,
     NOUNLIKE,
+    PARTICIPLE_ONLY,
     PASSIVE_BELIEF,
     PASSIVE_HEARSAY,
     PLEA,
@@ -29,13 +31,14 @@ from reconcile.extract.sentences import Span
 from reconcile.statement import Stance
 
 _TELLS = frozenset("tell tells told telling inform informs informed informing notify notified assure assured assures".split())
-_TOLD_OR_NOT = frozenset("warn warned warns warning remind reminded advise advised brief briefed convince convinced".split())
+_TOLD_OR_NOT = frozenset("ask asks asked warn warned warns warning remind reminded advise advised brief briefed convince convinced".split())
 _SAY = frozenset("say says said saying".split())
 _COUNTING = frozenset(
     """count counts counted list lists listed register registers registered record records recorded log logged logs total
     totals totalled totaled tally tallied give gives gave given place placed places document documented verify verified
     set note noted declare declared cite cited""".split()
 )
+_THINK = frozenset("think thinks thought believe believes believed suspect suspects suspected hope hopes guess reckon feel fear".split())
 _PARTICIPLES = frozenset("saying claiming adding warning alleging reporting insisting stating noting".split())
 _CLAIMS = frozenset(
     "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
@@ -97,6 +100,11 @@ def _before(reader: Reader, index: int) -> str:
 
 
 def _is_noun(reader: Reader, index: int, word: str) -> bool:
+    here = reader.tokens.capital(index) and not reader.upper and index > reader.first
+    if here and not reader.sentence.headline and reader.tokens.text[reader.sentence.start : reader.sentence.end].isupper() is False:
+        return True
+    if word in PARTICIPLE_ONLY:
+        return _before(reader, index) not in HAVE and reader.word(index - 1) not in HAVE
     if word not in NOUNLIKE:
         return False
     before = reader.word(index - 1)
@@ -105,6 +113,8 @@ def _is_noun(reader: Reader, index: int, word: str) -> bool:
     if before in PRONOUNS or before in AUXILIARIES or before in ADVERBS and (word.endswith("s") or _before(reader, index) in PRONOUNS):
         return False
     after = reader.word(index + 1)
+    if verb_like(after) or after in PREPOSITIONS or (word == "posts" and after.isdigit()):
+        return True
     plural_subject = before.endswith("s") or before in SPEAKERS or before in ("who", "police")
     clause = after == "that" or reader.opens_quote(index + 1) is not None or after in (":", ",", ".") or word.endswith("s")
     return not (plural_subject and clause) and not (clause and reader.tokens.capital(index - 1) and not reader.upper)
@@ -311,6 +321,8 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
         return numbered and speakers
     if word in _SAY:
         return len(rest) > 1
+    if word in _THINK and reader.word(subject[1] - 1) in PRONOUNS:
+        return True
     if word in DENIAL:
         return word.startswith(("den", "disavow")) or any(w in _CLAIMS for w in rest[:4])
     clause = any(verb_like(w) for w in rest[1:])
@@ -386,13 +398,17 @@ def passive(reader: Reader, index: int) -> Attribution | None:
         return blamed(reader, index)
     if word in NEGATIONS or "not" in reader.tokens.words[max(reader.first, index - 3) : index]:
         return None
-    if following == "by" and word in COMPLEMENT | FIGURE:
+    if following == "by" and word in COMPLEMENT | FIGURE | DENIAL:
         end = phrase_end(reader.tokens, index + 2, reader.last)
+        denied = word in DENIAL
+        if denied and not any(w in _CLAIMS for w in reader.tokens.words[start:index]):
+            return None
         if plausible(reader.tokens, index + 2, end, reader.upper):
             content = reader.stretch(reader.tokens.starts[start], reader.tokens.starts[index])
             if reader.word(end) == "that":
                 content = reader.stretch(reader.tokens.ends[end], reader.clause_end(end))
-            return _made(reader, (index + 2, end), (index, index + 2), content, Kind.REPORTED)
+            kind, stance = (Kind.DENIED, Stance.DENIED) if denied else (Kind.REPORTED, Stance.ASSERTED)
+            return _made(reader, (index + 2, end), (index, index + 2), content, kind, stance=stance)
         return None
     dummy = subject is not None and reader.word(subject[1] - 1) == "it" and subject[1] - subject[0] == 1
     kind = Kind.HEARSAY if word in PASSIVE_HEARSAY else Kind.BELIEVED if word in PASSIVE_BELIEF else Kind.REPORTED

@@ -39,7 +39,7 @@ _RULES = _table()
 def find_attributions(text: str, layout: Layout | None = None) -> list[Attribution]:
     """Return the attributions of a text in the order of their cues; never raises."""
     layout = layout or split(text)
-    tokens = tokens_of(text, ((q.start, q.end) for q in layout.quotes if q.title))
+    tokens = tokens_of(text, ((q.start, q.end) for q in layout.quotes if q.title), layout.upper)
     found: list[Attribution] = []
     for sentence in layout.sentences:
         first, last = tokens.at(sentence.start), tokens.at(sentence.end)
