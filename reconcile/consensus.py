@@ -1,9 +1,11 @@
 """The answer to a question, how sure it is, and everything that it follows from."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from attrs import field, frozen
 
+from reconcile.errors import UnknownQuestionError
 from reconcile.identity import content_id
 from reconcile.statement import Question, Statement
 from reconcile.values import Number, Value
@@ -125,3 +127,22 @@ class Consensus:
     def origins(self) -> int:
         """Return how many independent origins spoke."""
         return len(self.contributions)
+
+
+def find_question(consensus: Sequence[Consensus], words: Question | str) -> Consensus:
+    """Return the consensus whose question is meant: by value, by id, or by words that all occur in its name.
+
+    Raises:
+        UnknownQuestionError: none fits, or several fit equally well.
+    """
+    if isinstance(words, Question):
+        fits = [c for c in consensus if c.question == words]
+    else:
+        wanted = set(words.casefold().replace("·", " ").split())
+        fits = [c for c in consensus if c.question.id == words or str(c.question).casefold() == words.casefold()]
+        fits = fits or [c for c in consensus if wanted <= set(str(c.question).casefold().replace("·", " ").split())]
+    if len(fits) == 1:
+        return fits[0]
+    names = "; ".join(f"'{c.question}'" for c in (fits or consensus)[:8])
+    problem = f"{'more than one question fits' if fits else 'no question fits'} '{words}'."
+    raise UnknownQuestionError(problem, remedy=f"Choose one of: {names}." if names else "There are no questions.")

@@ -1,6 +1,5 @@
 """What a run gives: frozen results, from which every report, graph and trail is made."""
 
-from collections.abc import Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +7,7 @@ from typing import TYPE_CHECKING
 from attrs import field, frozen
 
 from reconcile.config import Config
-from reconcile.consensus import Consensus
+from reconcile.consensus import Consensus, find_question
 from reconcile.finding import Finding
 from reconcile.gate import GateEntry
 from reconcile.statement import Document, Failure, Question, Statement
@@ -84,24 +83,3 @@ class Reconciliation:
 
 
 __all__ = ["Failure", "GateEntry", "Reconciliation", "find_question"]
-
-
-def find_question(consensus: Sequence[Consensus], words: "Question | str") -> Consensus:
-    """Return the consensus whose question is meant: by value, by id, or by words that all occur in its name.
-
-    Raises:
-        UnknownQuestionError: none fits, or several fit equally well.
-    """
-    from reconcile.errors import UnknownQuestionError
-
-    if isinstance(words, Question):
-        fits = [c for c in consensus if c.question == words]
-    else:
-        wanted = set(words.casefold().replace("·", " ").split())
-        fits = [c for c in consensus if c.question.id == words or str(c.question).casefold() == words.casefold()]
-        fits = fits or [c for c in consensus if wanted <= set(str(c.question).casefold().replace("·", " ").split())]
-    if len(fits) == 1:
-        return fits[0]
-    names = "; ".join(f"'{c.question}'" for c in (fits or consensus)[:8])
-    problem = f"{'more than one question fits' if fits else 'no question fits'} '{words}'."
-    raise UnknownQuestionError(problem, remedy=f"Choose one of: {names}." if names else "There are no questions.")

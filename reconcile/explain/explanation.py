@@ -1,13 +1,14 @@
 """Why the answer is what it is: the question card with its evidence, one step deeper."""
 
 from collections.abc import Sequence
+from typing import Protocol
 
 from attrs import frozen
 
-from reconcile.consensus import Consensus
+from reconcile.consensus import Consensus, find_question
 from reconcile.explain.reasons import what_if_line
 from reconcile.finding import Finding
-from reconcile.result import GateEntry, Reconciliation, find_question
+from reconcile.gate import GateEntry
 from reconcile.statement import Question
 from reconcile.values import Value
 
@@ -64,7 +65,22 @@ class Explanation:
         return card(self, width, color)
 
 
-def explain(result: Reconciliation, question: Question | str) -> Explanation:
+class Explainable(Protocol):
+    """What an explanation needs of a result; a Reconciliation is one."""
+
+    @property
+    def consensus(self) -> tuple[Consensus, ...]:
+        """Return one answer for each question."""
+
+    @property
+    def gate_log(self) -> tuple[GateEntry, ...]:
+        """Return the alike pairs that the gate kept apart."""
+
+    def findings_on(self, question: Question) -> tuple[Finding, ...]:
+        """Return the findings that concern a question."""
+
+
+def explain(result: Explainable, question: Question | str) -> Explanation:
     """Explain the answer to a question, named by value, id or words of its name.
 
     Raises:
