@@ -27,9 +27,9 @@ while the depot's owner spoke of nine. The toll may rise, medics warned.
 The raid was laid at the door of the Marsh Column. A group that calls itself Free Quay claimed it in a leaflet."""
 
 WIRE = """<html><body><h1>Depot raid: 25 missing</h1>
-<p>Coast Wire &mdash; The county&#39;s crisis staff first listed <b>40 people</b> as missing; \
+<p>Coast Wire — The county's crisis staff first listed <b>40 people</b> as missing; \
 by noon it spoke of <b>25</b>, in the evening of <i>12</i>.</p>
-<p>Damage was put at 4.2&nbsp;million euros by the county, the insurer said more than 3 million euros.</p>
+<p>Damage was put at 4.2 <i>million</i> euros by the county, the insurer said more than 3 million euros.</p>
 </body></html>"""
 
 ABROAD = """حريق في المستودع 🔥 أصيب خمسة عمال
@@ -138,11 +138,11 @@ def _contributions(
     statements: Sequence[Statement], accuracies: Sequence[float], voices: dict[str, float], best: Candidate
 ) -> tuple[Contribution, ...]:
     by_weight = sorted(zip(statements, accuracies, strict=True), key=lambda x: -voices[x[0].origin])
-    made, running = [], 0.0
-    for s, a in by_weight:
+    made: list[Contribution] = []
+    for i, (s, a) in enumerate(by_weight, 1):
         sign = 1 if _allows(s.value, best.value) else -1
-        running += sign * voices[s.origin]
-        probability = 1 / (1 + FALSE_VALUES * math.exp(-running))
+        heard = _candidates([x for x, _ in by_weight[:i]], voices)
+        probability = next((c.probability for c in heard if c.value == best.value), 0.0)
         made.append(Contribution(s.origin, s, (s,), a, sign * voices[s.origin], probability))
     return tuple(made)
 
@@ -174,7 +174,7 @@ def case() -> Reconciliation:
     killed = Question(event, "killed", "guards", "Lindmoor depot")
     three = say_(gazette, "We lost three guards", killed, Quantity.exact(3, text="three"), venn, as_of=at(2, 30))
     headline = say_(
-        gazette,
+        gazette, "Three guards dead", killed, Quantity.exact(3), venn, origin=three.origin, as_of=at(2, 30)
         "Three guards dead",
         killed,
         Quantity.exact(3, text="Three"),
@@ -231,7 +231,7 @@ def case() -> Reconciliation:
 
     cost = Question(event, "damage", "", "Lindmoor depot")
     euros = Quantity.exact(4_200_000, "EUR", "4.2 million euros")
-    county = say_(wire, "4.2&nbsp;million euros", cost, euros, staff)
+    county = say_(wire, "4.2 <i>million</i> euros", cost, euros, staff)
     insurer = say_(
         wire,
         "more than 3 million euros",

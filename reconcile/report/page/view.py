@@ -1,0 +1,149 @@
+"""What the page's template is given: cards with their charts, articles with their statements, the head of the page."""
+
+import base64
+from collections.abc import Iterable, Iterator, Mapping
+
+from attrs import frozen
+
+from reconcile.finding import Finding, Severity
+from reconcile.report.card import QUIET, Card, Mark, cards
+from reconcile.report.page.charts import Waterfall, Whisker, waterfall, whisker
+from reconcile.report.page.spans import Paragraph, Piece, Said, paragraphs
+from reconcile.report.page.timeline import Timeline, timeline
+from reconcile.report.page.whatif import Switch, model, switches
+from reconcile.report.summary import Summary, summary
+from reconcile.result import Reconciliation
+from reconcile.statement import Document, Statement
+
+# A page of hundreds of pictures would be slow and heavy: only the cards that need eyes most get their own.
+_PICTURES = 24
+# Cards beyond this many are folded; the reader opens what they look for.
+_OPEN = 40
+
+
+@frozen
+class CardView:
+    """A card with everything drawn."""
+
+    card: Card
+    open: bool
+    whisker: Whisker | None
+    waterfall: Waterfall | None
+    timeline: Timeline | None
+    switches: tuple[Switch, ...]
+    model: dict[str, object] | None
+    picture: str
+
+    @property
+    def id(self) -> str:
+        """Return the anchor of the card: the question's content hash, so that a link survives a new run."""
+        return self.card.consensus.question.id
+
+    @property
+    def flips(self) -> int:
+        """Return how many single voices flip the answer."""
+        return sum(s.flips for s in self.switches)
+
+
+@frozen
+class ArticleView:
+    """A document as the page shows it."""
+
+    document: Document
+    paragraphs: tuple[Paragraph, ...]
+    statements: int
+
+
+@frozen
+class PageView:
+    """The whole page."""
+
+    title: str
+    summary: Summary
+    trail: str
+    cards: tuple[CardView, ...]
+    quiet: tuple[CardView, ...]
+    notes: tuple[Finding, ...]
+    articles: tuple[ArticleView, ...]
+    placed: frozenset[str]
+    picture: str
+    models: Mapping[str, object]
+
+
+def page_view(result: Reconciliation) -> PageView:
+    """Prepare a result for the template."""
+    shown = cards(result)
+    views = tuple(_card_view(result, card, i) for i, card in enumerate(shown))
+    articles = tuple(_articles(result, shown))
+    asked = {c.question for c in result.consensus}
+    return PageView(
+        title=_title(result),
+        summary=summary(result),
+        trail=result.audit.head,
+        cards=tuple(v for v in views if v.card.need < QUIET),
+        quiet=tuple(v for v in views if v.card.need == QUIET),
+        notes=tuple(f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)),
+        articles=articles,
+        placed=frozenset(i for a in articles for p in a.paragraphs for i in _ids(p.children)),
+        picture=_picture(result, None) if shown else "",
+        models={v.id: v.model for v in views if v.model},
+    )
+
+
+def _title(result: Reconciliation) -> str:
+    events = dict.fromkeys(q.event for q in result.questions if q.event)
+    names = [result.config.event] if result.config.event else list(events) or [d.name for d in result.documents]
+    more = f" and {len(names) - 2} more" if len(names) > 2 else ""
+    return ", ".join(names[:2]) + more or "Nothing read"
+
+
+def _card_view(result: Reconciliation, card: Card, place: int) -> CardView:
+    eyes = card.need < QUIET
+    return CardView(
+        card=card,
+        open=eyes and place < _OPEN,
+        whisker=whisker(card),
+        waterfall=waterfall(card),
+        timeline=timeline(card),
+        switches=switches(card),
+        model=model(card, result.config.odds),
+        picture=_picture(result, card) if eyes and place < _PICTURES else "",
+    )
+
+
+def _picture(result: Reconciliation, card: Card | None) -> str:
+    """Return the provenance graph as an address that holds the picture itself, '' where it cannot be drawn.
+
+    As an image it can neither run anything nor load anything, whatever it was drawn from.
+    """
+    try:
+        from reconcile.graph import svg
+    except ImportError:
+        return ""
+    drawn = svg(result) if card is None else svg(result, card.consensus.question)
+    return "data:image/svg+xml;base64," + base64.b64encode(drawn.encode("utf-8", "replace")).decode("ascii")
+
+
+def _articles(result: Reconciliation, shown: Iterable[Card]) -> Iterator[ArticleView]:
+    said: dict[str, list[Said]] = {}
+    on_card = {s.id: (card, side.mark) for card in shown for side in card.sides for s in side.statements}
+    anchors = {c.question: c.question.id for c in result.consensus}
+    for s in {s.id: s for s in result.statements}.values():
+        said.setdefault(s.document.id, []).append(_said(s, on_card.get(s.id), anchors.get(s.question, "")))
+    for d in {d.id: d for d in result.documents}.values():
+        here = said.get(d.id, [])
+        yield ArticleView(d, paragraphs(d, here), len(here))
+
+
+def _said(s: Statement, place: tuple[Card, Mark] | None, anchor: str) -> Said:
+    if place is None:
+        return Said(s, anchor, None, quiet=True)
+    card, mark = place
+    return Said(s, card.consensus.question.id, mark, quiet=card.need == QUIET)
+
+
+def _ids(children: Iterable[str | Piece]) -> Iterator[str]:
+    for child in children:
+        if isinstance(child, Piece):
+            yield child.said.statement.id
+            yield from _ids(child.children)
