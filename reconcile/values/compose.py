@@ -109,7 +109,7 @@ class _Reading:
         if first.is_part:
             self._at, self._part = 1, True
             return self._scaled(first.value)
-        if first.word in ("half", "quarter"):
+        if first.word in ("half", "quarter") and (first.word == "half" or self._of_next):
             self._at = 1
             return self._scaled_part(Fraction(1, first.below))
         if len(self._tokens) > 1 and self._tokens[1].below and self._tokens[1].joint in (" ", "-"):
@@ -117,7 +117,7 @@ class _Reading:
             plural = bottom.word.endswith(("s", "ves")) or bottom.word == "half"
             one = top.sort is Sort.ARTICLE or top.value == 1
             small = top.sort in (Sort.UNIT, Sort.TEEN, Sort.ARTICLE) or (top.sort is Sort.DIGITS and not top.closed)
-            if small and top.value.denominator == 1 and (plural or one) and not (top.word == "a" and bottom.word == "second"):
+            if small and not top.nth and top.value.denominator == 1 and (plural or one) and not (top.word == "a" and bottom.word == "second"):
                 self._at = 2
                 return self._scaled_part(Fraction(int(top.value), bottom.below))
         return None
@@ -172,8 +172,6 @@ class _Reading:
         if (half := self._half_before_scale()) is not None:
             value += half
         while not self._ordinal and (token := self._next(Sort.SCALE, Sort.DOZEN)):
-            if token.sort is Sort.DOZEN and token.word == "score" and value == 1:
-                break
             value *= self._take(token)
             power *= int(token.value)
             if token.sort is Sort.DOZEN:

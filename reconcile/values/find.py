@@ -17,6 +17,6 @@ def find(text: str, now: datetime | None = None, profile: Profile = PROFILES["de
     `profile` says what vague words ("dozens") mean. No text raises.
     """
     folded = fold(text)
-    times = moments(text, folded, now)
-    counts = quantities(text, folded, [(f.start, f.end) for f in times])
+    times, spans = moments(text, folded, now)
+    counts = quantities(text, folded, spans, profile)
     return sorted([*times, *counts], key=lambda f: f.start)

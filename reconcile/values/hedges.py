@@ -57,7 +57,7 @@ _TRAILING = {
 TRAILERS: dict[str, Bound] = {phrase: bound for bound, phrases in _TRAILING.items() for phrase in phrases.split("|")}
 
 # May stand between hedge and number without changing either.
-FILLERS = frozenset({"a total of", "a further", "an additional", "an extra", "another", "a combined", "a record", "a whopping"})
+FILLERS = frozenset({"a total of", "another", "a further", "an additional", "an extra", "a combined", "a record", "a whopping"})
 
 
 def bounded(low: Fraction, high: Fraction, bounds: tuple[Bound, ...], unit: str, signed: bool = False) -> Quantity:
@@ -69,8 +69,10 @@ def bounded(low: Fraction, high: Fraction, bounds: tuple[Bound, ...], unit: str,
     whole = low.denominator == high.denominator == 1 and unit == ""
     floor = None if signed or high < 0 else Fraction(0)
     made = _plain(low, high, unit, _point(low, high, whole))
-    for bound in bounds:
+    for bound in bounds:  # an outer hedge works on what the inner one left: "at least about 30" begins at 24
         made = _hedged(low, high, bound, unit, whole, floor)
+        low = low if made.low is None else Fraction(str(made.low))
+        high = high if made.high is None else Fraction(str(made.high))
     return made
 
 

@@ -15,7 +15,7 @@ _CURRENCY_WORDS = {
     "canadian dollar": "CAD", "euro": "EUR", "pound": "GBP", "pound sterling": "GBP", "british pound": "GBP",
     "yen": "JPY", "yuan": "CNY", "renminbi": "CNY", "rupee": "PKR", "pakistani rupee": "PKR", "indian rupee": "INR",
     "swiss franc": "CHF", "rouble": "RUB", "ruble": "RUB", "naira": "NGN", "hryvnia": "UAH", "shekel": "ILS",
-    "baht": "THB", "cent": "USD cent",
+    "baht": "THB",
 }  # fmt: skip
 
 _UNIT_WORDS = {
@@ -85,6 +85,11 @@ def currency(sign: str) -> str:
 def signed(unit: str) -> bool:
     """Return whether figures in the unit may well be negative."""
     return unit in _UNSIGNED_BELOW_ZERO
+
+
+def is_money(unit: str) -> bool:
+    """Return whether a code is a currency's (three capitals)."""
+    return len(unit) == 3 and unit.isascii() and unit.isupper()
 
 
 @cache

@@ -1,31 +1,122 @@
-"""Moments in running text (first cut: clock times and ISO dates)."""
+"""Moments in running text: the pieces of `dates`, `relative` and `clock` put together, with "since" and "before"."""
+
 import re
-from datetime import datetime, timedelta
+from datetime import datetime
+from functools import cache
 
+from reconcile.values.calendar import DAY, add_months
+from reconcile.values.clock import clocks
+from reconcile.values.dates import dates
 from reconcile.values.found import Form, Found
+from reconcile.values.joining import joined, ranged
 from reconcile.values.moment import Grain, Moment
+from reconcile.values.numerals import GAP
+from reconcile.values.piece import Piece
+from reconcile.values.relative import relatives
 
-_CLOCK = re.compile(r"(?P<about>(?:around|about|at around|at about) )?(?<![\w:])(?P<h>[01]?\d|2[0-3])(?::(?P<m>[0-5]\d)(?: ?(?P<ap>[ap])\.?m\.?)?|[. ]?(?P<m2>[0-5]\d)? ?(?P<ap2>[ap])\.?m\.?)(?!\w)")
-_ISO = re.compile(r"(?<![\w-])(\d{4})-(\d\d)-(\d\d)(?![\w-])")
+Span = tuple[int, int]
 
 
-def moments(text: str, folded: str, now: datetime | None) -> list[Found]:
-    out = []
-    for m in _ISO.finditer(folded):
-        try:
-            low = datetime(int(m[1]), int(m[2]), int(m[3]))
-            out.append((m.start(), m.end(), Moment(low, low + timedelta(days=1), Grain.DAY)))
-        except (ValueError, OverflowError):
-            continue
-    base = (now or datetime(1, 1, 1)).replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
-    for m in _CLOCK.finditer(folded):
-        h, mi, ap = int(m["h"]), int(m["m"] or m["m2"] or 0), m["ap"] or m["ap2"]
-        h = h % 12 + (12 if ap == "p" else 0) if ap and h <= 12 else h
-        low = base + timedelta(hours=h, minutes=mi)
-        wide = timedelta(minutes=15) if m["about"] else timedelta(0)
-        try:
-            value = Moment(low - wide, low + wide if m["about"] else low + timedelta(minutes=1), Grain.MINUTE, True, bool(m["about"]))
-        except OverflowError:
-            continue
-        out.append((m.start(), m.end(), value))
-    return [Found(a, b, text[a:b], v, Form.MOMENT, "", a, b) for a, b, v in sorted(out, key=lambda x: x[0])]
+def moments(text: str, folded: str, now: datetime | None) -> tuple[list[Found], list[Span]]:
+    """Return the moments of a text in order, and the spans of all times, those left unresolved too.
+
+    A time of day alone stands on the day of `now`, or on 1 January of the year 1 without it, and is `clock_only`.
+    """
+    pieces = _apart([*dates(text, folded, now), *relatives(text, folded, now), *clocks(folded)])
+    pieces = ranged(folded, joined(folded, pieces))
+    today = datetime(now.year, now.month, now.day) if now else datetime.min
+    found = [f for p in pieces if (f := _found(text, folded, p, today)) is not None]
+    spans = [(p.start, p.end) for p in pieces if not p.bare]
+    return found, sorted({*spans, *((f.start, f.end) for f in found)})
+
+
+def _apart(pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces in order; of those that overlap, the longer."""
+    out: list[Piece] = []
+    for p in sorted(pieces, key=lambda p: (p.start, -p.end)):
+        if not out or p.start >= out[-1].end:
+            out.append(p)
+        elif p.end - p.start > out[-1].end - out[-1].start:
+            out[-1] = p
+    return out
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    opening = re.compile(
+        rf"(?<!\w)(?P<word>(?:on{GAP}or{GAP}|at{GAP}or{GAP})?(?:before|after)|prior{GAP}to|ahead{GAP}of|(?:ever{GAP})?since|as{GAP}of|until|till|up{GAP}to"
+        rf"|no{GAP}later{GAP}than|by|as{GAP}late{GAP}as|later{GAP}than|earlier{GAP}than|starting(?:{GAP}(?:from|on|in))?|from)"
+        rf"{GAP}(?:(?:the{GAP}end{GAP}of|about|around|on|in|at|the){GAP})?$"
+    )
+    about = re.compile(rf"(?<!\w)(?:around|about|circa|ca\.|c\.|approximately|roughly){GAP}$")
+    placed = re.compile(rf"(?<!\w)(?:in|during|at|before|after|around|by|until|since|through|throughout){GAP}(?:the{GAP})?(?:(?:very|same|dead{GAP}of)?{GAP})?$")
+    return opening, about, placed
+
+
+def _found(text: str, folded: str, p: Piece, today: datetime) -> Found | None:
+    if p.bare and p.low is None and not _stands_alone(folded, p):
+        return None
+    try:
+        value, start, hedge = _value(folded, p, today)
+    except (ValueError, OverflowError):
+        return None
+    if value is None:
+        return None
+    words = text[start : p.end]
+    value = Moment(value.low, value.high, value.grain, value.clock_only, value.approximate, words)
+    return Found(start, p.end, words, value, Form.MOMENT, hedge, p.start, p.end)
+
+
+def _stands_alone(folded: str, p: Piece) -> bool:
+    """Return whether a part of the day says when: "overnight", "in the morning"; not "Good morning"."""
+    words = folded[p.start : p.end]
+    return words.endswith(("hours", "overnight")) or _patterns()[2].search(folded, max(0, p.start - 24), p.start) is not None
+
+
+def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, str]:
+    """Return the moment with where its words begin and what opens or loosens it."""
+    low, high = p.low, p.high
+    approximate = p.approximate
+    clock_only = False
+    if p.begins is not None and p.ends is not None:
+        clock_only = low is None
+        day = today if low is None else datetime(low.year, low.month, low.day)
+        low = max(day + p.begins, datetime.min) if p.begins.days >= 0 or day > datetime.min else day
+        high = day + p.ends
+        if p.zone is not None:
+            low, high = low.replace(tzinfo=p.zone), high.replace(tzinfo=p.zone)
+    if low is None or high is None:
+        return None, p.start, ""
+    start, hedge = p.start, "around" if p.approximate else ""
+    opening, about, _ = _patterns()
+    if not approximate and not p.is_clock and (m := about.search(folded, max(0, start - 16), start)):
+        low, high, approximate, start, hedge = *_widened(low, high, p.grain), True, m.start(), m[0].strip()
+    if m := opening.search(folded, max(0, start - 32), start):
+        word = " ".join(m["word"].split())
+        opened = _opened(word, low, high, p)
+        if opened is not None:
+            return Moment(*opened, p.grain, clock_only, approximate), m.start(), word
+    return Moment(low, high, p.grain, clock_only, approximate), start, hedge
+
+
+def _widened(low: datetime, high: datetime, grain: Grain) -> tuple[datetime, datetime]:
+    """Return "around 2019", "about 3 May": one unit of its grain more on either side."""
+    months = {Grain.YEAR: 12, Grain.DECADE: 60, Grain.CENTURY: 240, Grain.QUARTER: 3, Grain.MONTH: 1}.get(grain)
+    if months is None:
+        return low - DAY, high + DAY
+    return add_months(low, -months), add_months(high, months)
+
+
+def _opened(word: str, low: datetime, high: datetime, p: Piece) -> tuple[datetime | None, datetime | None] | None:
+    """Return the interval that "since", "before" and the like open, or None where they do not."""
+    if word in ("before", "prior to", "ahead of", "earlier than", "until", "till", "up to"):
+        return None, low
+    if word in ("by", "no later than", "as late as", "on or before", "at or before"):
+        return None, high
+    if word in ("after", "later than"):
+        return (low if p.is_clock else high), None
+    if word in ("since", "ever since", "on or after", "at or after", "as of") or word.startswith("starting"):
+        return low, None
+    if word == "from":
+        return None
+    return None

@@ -38,7 +38,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     letters = rf"(?(currency)(?:{letters})|(?:k|mn|mln|bn|bln|tn|trn|m(?= (?:people|[a-z]{{3,20}}s)(?!\w))))"
     token = (
         rf"(?:(?P<currency>{CURRENCY}) ?)?(?P<sign>(?<![\w)%$])[-+])?(?:(?P<digits>{DIGITS})"
-        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> [0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])|(?P<slash>/[0-9]{{1,4}})(?![0-9/]))?"
+        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> [0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])|(?P<slash>/(?:[234568]|10|12|16|20|25|32|50|64|100|1000))(?![0-9/]))?"
         rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)|(?P<letter>{letters})(?!\w))?"
         rf"|(?P<lone>[{glyphs}]))"
         rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)))(?!\w)"
@@ -93,7 +93,7 @@ def _digits(m: re.Match[str], start: int, joint: str) -> Token:
         value += Fraction(int(above), int(below)) if int(below) else 0
     elif slash := m["slash"]:
         below = int(slash[1:])
-        value, part, closed = value / below if below else value, True, True
+        value, part, closed = value / below, True, True
     return Token(
         start,
         m.end(),

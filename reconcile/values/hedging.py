@@ -1,0 +1,87 @@
+"""Finding the hedges on both sides of a phrase."""
+
+import re
+from collections.abc import Container
+from functools import cache
+
+from attrs import evolve
+
+from reconcile.values.hedges import FILLERS, HEDGES, TRAILERS
+from reconcile.values.measure import TIME_UNITS
+from reconcile.values.numerals import GAP
+from reconcile.values.phrase import Phrase
+
+_LONGEST = 6  # words of a hedge
+_WINDOW = 64  # characters looked back
+_WORD = re.compile(r"[^\W\d_]+\.?|[~≈±<>=≤≥]+|[^\s\w]")
+_CLEAR = re.compile(r"[\s-]*")
+
+
+def hedged(folded: str, phrase: Phrase, floor: int) -> Phrase:
+    """Return the phrase with its hedges; nothing before `floor` belongs to it."""
+    if phrase.first.ordinal:
+        return phrase
+    phrase = _trailing(folded, phrase)
+    for _ in range(2):
+        words = _words_before(folded, phrase.start, floor)
+        if filler := _longest(words, FILLERS):
+            words = words[len(filler[1].split()) :]
+        hit = _longest(words, HEDGES)
+        if hit is None or not _hedges(folded, hit[1], phrase):
+            break
+        phrase = evolve(
+            phrase, start=hit[0], hedges=(*phrase.hedges, HEDGES[hit[1]]), words=(hit[1], *phrase.words)
+        )
+    return phrase
+
+
+def _words_before(folded: str, at: int, floor: int) -> list[tuple[int, str]]:
+    """Return up to six words right before `at`, the nearest first, each with its start."""
+    begin = max(floor, at - _WINDOW)
+    matches = list(_WORD.finditer(folded, begin, at))[-_LONGEST - 3 :]
+    out: list[tuple[int, str]] = []
+    end = at
+    for m in reversed(matches):
+        if not _CLEAR.fullmatch(folded, m.end(), end) or "\n\n" in folded[m.end() : end]:
+            break
+        if m[0] != "-":
+            out.append((m.start(), m[0]))
+        end = m.start()
+    return out
+
+
+def _longest(words: list[tuple[int, str]], table: Container[str]) -> tuple[int, str] | None:
+    """Return the longest phrase of a table that the nearest words make, with its start."""
+    for n in range(min(len(words), _LONGEST), 0, -1):
+        phrase = " ".join(w for _, w in reversed(words[:n]))
+        if phrase in table:
+            return words[n - 1][0], phrase
+    return None
+
+
+def _hedges(folded: str, words: str, phrase: Phrase) -> bool:
+    """Return False where a word that may hedge means something else: "over two days", "close to three villages"."""
+    if words == "over" and phrase.unit in TIME_UNITS and not phrase.age:
+        return False
+    if words == "close to" and phrase.low < 10 and not phrase.unit:
+        return False
+    return phrase.first.digits if words in ("c.", "ca", "ca.") else True
+
+
+@cache
+def _trailer() -> re.Pattern[str]:
+    names = "|".join(re.escape(t).replace("\\ ", GAP) for t in sorted(TRAILERS, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?P<gap>{GAP}?)(?P<words>{names})(?!\w)(?!{GAP}?[0-9])")
+
+
+def _trailing(folded: str, phrase: Phrase) -> Phrase:
+    """Return the phrase with "or more", "or so", "+" behind it, or behind its unit."""
+    for at in (phrase.end, phrase.unit_end):
+        m = _trailer().match(folded, at)
+        if m is None:
+            continue
+        words = " ".join(m["words"].split())
+        if (words[0] in "-+") == (m["gap"] == "") and words != "plus":
+            named = words.lstrip("-")
+            return evolve(phrase, end=m.end(), hedges=(*phrase.hedges, TRAILERS[words]), words=(*phrase.words, named))
+    return phrase

@@ -1,0 +1,123 @@
+"""Pieces that say one time together: "around 2:30 AM on Friday, 15 December", "the early hours of Friday morning"."""
+
+import re
+from datetime import datetime, timedelta
+from functools import cache
+
+from attrs import evolve
+
+from reconcile.values.calendar import DAY, interval, midnight
+from reconcile.values.moment import Grain
+from reconcile.values.numerals import GAP
+from reconcile.values.piece import Piece
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    beside = re.compile(
+        rf"{GAP}?,?{GAP}?(?:(?:on|at|in|of|the|during|by|early|late|from|next{GAP}morning|local{GAP}time)(?:{GAP}|(?=-))){{0,3}}|'s{GAP}|,?{GAP}?\(|-"
+    )
+    to = re.compile(rf"{GAP}?-{GAP}?|,?{GAP}(?P<word>to|until|till|through|thru|and)(?:{GAP}(?:the|up{GAP}to))?{GAP}")
+    return beside, to
+
+
+def joined(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with each run that says one time made one."""
+    out: list[Piece] = []
+    for p in pieces:
+        while out and (one := _one(folded, out[-1], p)) is not None:
+            out.pop()
+            p = one
+        out.append(p)
+    return out
+
+
+def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
+    if b.start - a.end > 20 or not _patterns()[0].fullmatch(folded, a.end, b.start):
+        return None
+    if a.is_clock and b.is_clock:
+        return _both_clocks(a, b)
+    if a.is_clock != b.is_clock:
+        clock, day = (a, b) if a.is_clock else (b, a)
+        if day.grain is Grain.DAY and (day.low is None or (day.high is not None and day.high - day.low == DAY)):
+            return evolve(clock, start=a.start, end=b.end, low=day.low, high=day.high, unresolved=day.low is None, yearless=None)
+        return None
+    if a.weekday != b.weekday and Grain.DAY is a.grain is b.grain:
+        day = b if a.weekday else a
+        return evolve(day, start=a.start, end=b.end)
+    return None
+
+
+def _both_clocks(a: Piece, b: Piece) -> Piece | None:
+    """Read a part of the day beside a time or another part ("2:30 in the morning"): what both allow, else the finer."""
+    if (a.low is not None and b.low is not None) or not (a.bare or b.bare):
+        return None
+    assert a.begins is not None and a.ends is not None and b.begins is not None and b.ends is not None
+    fine, coarse = (a, b) if not a.bare else (b, a)
+    dated = a if a.low is not None else b
+    fine = evolve(fine, start=a.start, end=b.end, low=dated.low, high=dated.high, bare=a.bare and b.bare)
+    begins, ends = max(a.begins, b.begins), min(a.ends, b.ends)
+    return evolve(fine, begins=begins, ends=ends) if begins < ends and coarse.bare and fine.bare else fine
+
+
+def ranged(folded: str, pieces: list[Piece]) -> list[Piece]:
+    """Return the pieces with each two that are the ends of an interval made one."""
+    out: list[Piece] = []
+    for p in pieces:
+        one = _interval(folded, out[-1], p) if out else None
+        if one is None:
+            out.append(p)
+        else:
+            out[-1] = one
+    return out
+
+
+def _interval(folded: str, a: Piece, b: Piece) -> Piece | None:
+    if b.start - a.end > 16 or (m := _patterns()[1].fullmatch(folded, a.end, b.start)) is None:
+        return None
+    if m["word"] == "and" and not re.search(rf"(?<!\w)between{GAP}(?:the{GAP})?$", folded[max(0, a.start - 16) : a.start]):
+        return None
+    lead = re.search(rf"(?<!\w)(?:from|between){GAP}(?:the{GAP})?$", folded[max(0, a.start - 16) : a.start])
+    start = a.start - len(lead[0]) if lead else a.start
+    made = _clock_interval(a, b) if a.is_clock or b.is_clock else _date_interval(a, b)
+    return None if made is None else evolve(made, start=start, end=b.end)
+
+
+def _clock_interval(a: Piece, b: Piece) -> Piece | None:
+    """Return "9 am to 5 pm", where a day said once holds for both."""
+    if not (a.is_clock and b.is_clock):
+        return None
+    assert a.begins is not None and b.ends is not None and b.begins is not None
+    ends = b.ends if b.bare else b.begins
+    low, high = (a.low or b.low), (b.low or a.low)
+    if low is not None and high is not None:
+        ends += high - low
+    if ends <= a.begins:
+        ends += timedelta(days=1)
+    return evolve(a, low=low, high=high, ends=ends, bare=False, approximate=a.approximate or b.approximate)
+
+
+def _date_interval(a: Piece, b: Piece) -> Piece | None:
+    if b.low is None or b.high is None:
+        both = a.low is None and a.yearless is not None and b.yearless is not None
+        return evolve(a, end=b.end, yearless=None) if both else None
+    if a.yearless is not None and (b.yearless is None or a.low is None or a.low > b.low):
+        a = _in_year(a, b.low, back=True)
+    elif b.yearless is not None and a.low is not None:
+        b = _in_year(b, a.low, back=False)
+    if a.low is None or b.high is None or a.low >= b.high:
+        return None
+    if a.weekday and b.weekday is False and b.grain is not Grain.DAY:
+        return None
+    return evolve(a, high=b.high, grain=b.grain, yearless=None, weekday=False)
+
+
+def _in_year(p: Piece, other: datetime, back: bool) -> Piece:
+    """Return a yearless date in the year of the interval's other end, or the one beside it where it must be."""
+    assert p.yearless is not None
+    found = interval(other.year, *p.yearless)
+    if found and back and found[0] > other:
+        found = interval(other.year - 1, *p.yearless) if other.year > 1 else None
+    if found and not back and found[0] < midnight(other):
+        found = interval(other.year + 1, *p.yearless)
+    return evolve(p, low=found[0], high=found[1], yearless=None) if found else p
