@@ -50,6 +50,8 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
     """
     if noun.attribute:
         return Said(noun.attribute, None, "noun")
+    if noun.words and noun.words[-1] == "lives" and _taken(line, first):
+        return Said("killed", None, "noun")
     return (
         _right(line, noun.last)
         or _noun(line, noun)
@@ -58,6 +60,14 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
         or _coordinated(line, first, before, gap)
         or NOTHING
     )
+
+
+_TAKE = frozenset("take takes took taking taken claim claims claimed claiming cost costs costing lose lost".split())
+
+
+def _taken(line: Line, first: int) -> bool:
+    """Return whether lives are taken before the figure: "takes at least four policemen's lives"."""
+    return any(t.low in _TAKE for t in line.tokens[max(0, first - 4) : first])
 
 
 def _right(line: Line, k: int) -> Said | None:

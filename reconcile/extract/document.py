@@ -74,11 +74,16 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the date of what they tell, and whether that is history."""
     published = _published(page.document)
-    dated = []
+    dated: list[Draft] = []
+    history: dict[int, int] = {}  # paragraph -> the first sentence that tells of another time
     for d in drafts:
         line = page.lines[d.line]
         when = when_of(page, line, d.anchor) if isinstance(d.value, Quantity) else None
-        dated.append(evolve(d, when=when, background=is_background(page, line, when, published)))
+        background = is_background(page, line, when, published)
+        if background:
+            history.setdefault(line.sentence.paragraph, d.line)
+        background |= history.get(line.sentence.paragraph, d.line) < d.line
+        dated.append(evolve(d, when=when, background=background))
     return dated
 
 
@@ -101,6 +106,8 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
     voice = page.voices.at(draft.anchor, draft.anchor + 1)
     antecedent = _antecedent(draft, before) if draft.after else None
     population, attribute, part = draft.population, draft.attribute, draft.part
+    sentence = page.lines[draft.line].sentence
+    span = page.document.source_span(sentence.start, sentence.end)
     if antecedent is not None:
         if not draft.noun and not population:
             population = antecedent.question.population
@@ -113,12 +120,12 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
         ):
             population = antecedent.question.population
     elif draft.part in (Part.ADDITION, Part.INCREMENT, Part.SUBSET) and draft.after:
-        part = draft.part if draft.part is Part.INCREMENT else Part.TOTAL
+        beside = any(s.frame.sentence == span for s in before[-3:])
+        part = Part.INCREMENT if draft.part is Part.INCREMENT and not beside else Part.TOTAL
     holder = voice.holder
     if draft.holder:
         holder = Source(draft.holder, SourceKind.PARTY)
     start, end = page.document.source_span(draft.start, draft.end)
-    sentence = page.lines[draft.line].sentence
     value = draft.value
     return Statement(
         question=Question(attribute=attribute, population=population, scope=draft.scope),
@@ -144,7 +151,7 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
             antecedent=antecedent.id if antecedent is not None else "",
             hedge=draft.hedge,
             cue=draft.cue,
-            sentence=page.document.source_span(sentence.start, sentence.end),
+            sentence=span,
             headline=sentence.headline,
         ),
     )

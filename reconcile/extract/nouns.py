@@ -107,12 +107,17 @@ def _run(line: Line, first: int) -> tuple[list[str], str, int]:
             if words or not noun_follows or hit.triggers[0].kind == TriggerKind.ACTIVE:
                 break
             attribute = hit.triggers[0].attribute
-        words.append(low)
+        words.append(_bare(low))
         k += 1
     if words and attribute:
         words = words[1:] if len(words) > 1 else words
         return words, attribute, k
     return words, attribute, k
+
+
+def _bare(word: str) -> str:
+    """Return a word without the mark of the genitive."""
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’") or word
 
 
 def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
@@ -128,6 +133,8 @@ def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
     if one:
         return ends[0] if ends else min(len(words), 2)
     if plurals:
+        if len(words) > plurals[0] and words[plurals[0]] == "lives":
+            return plurals[0] + 1  # "four policemen's lives"
         # The head of "four extremist bodies" is the last of a run of nouns; a plural after it opens a new phrase.
         return plurals[0]
     return ends[0] if ends else 1 if words[0] not in _NOT_HEADS else min(2, len(words))

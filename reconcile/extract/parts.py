@@ -75,7 +75,7 @@ class Standing:
     cue: str = ""
 
 
-def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll: bool) -> Standing:
+def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll: bool, said: bool = True) -> Standing:
     """Return how the figure at text[start:end] stands to others.
 
     Args:
@@ -84,6 +84,7 @@ def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll
         start, end: the figure with its hedge.
         noun: what it counts.
         toll: whether it follows "the death toll rose to".
+        said: whether the words say what befell the counted; else "four of the islands" are some of them.
     """
     s = line.sentence
     left = " ".join(text[max(s.start, start - _BEFORE) : start].split()) + " "
@@ -101,6 +102,8 @@ def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll
         return Standing(Part.CUMULATIVE, stance=stance, cue=cue or "total")
     if _ADDITION_BEFORE.search(left):
         return Standing(Part.ADDITION, after=True, stance=stance)
+    if noun.of_whole and not noun.pronoun and not said:
+        return Standing(Part.SUBSET, stance=stance)
     if not toll and _MORE_AFTER.search(right) and "others" not in noun.words:
         increment = re.match(r"(?:\s+\w+){0,2}?\s+more\b", right, re.I)
         return Standing(Part.INCREMENT if increment else Part.TOTAL, after=bool(increment), stance=stance)

@@ -13,14 +13,16 @@ from attrs import frozen
 from reconcile.lexicon import Lexicon
 from reconcile.link.separation import separated
 from reconcile.statement import Part, Stance, Statement
-from reconcile.values import Moment, Quantity, Relation
+from reconcile.values import Moment, Quantity, Relation, Value
 
 _PRIOR = math.log(0.12)
-_SAME_ATTRIBUTE = math.log(4)
+_SAME_ATTRIBUTE = math.log(10)  # of an attribute that a lexicon knows
+_SAME_COUNT = math.log(2.5)  # of a bare count
 _SAME_NOUN = math.log(6)
 _SHARED_PLACE = math.log(7)
 _CONTEXT = math.log(6)
 _NEAR = math.log(3)
+_SAME_FIGURE = math.log(6)
 _SAME_RARE_FIGURE = math.log(12)
 _FAR = ((30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))  # ratio above which, log-ratio
 _OTHER_NAME = math.log(0.06)
@@ -29,10 +31,19 @@ _UNNAMED_ATTRIBUTE = math.log(0.4)
 _UPDATE = math.log(3)
 _OTHER_PERIOD = math.log(0.1)
 _OTHER_POPULATION = math.log(0.35)
-_OTHER_NOUN = math.log(0.15)
+_OTHER_NOUN = math.log(0.01)
+_MAYBE_SYNONYM = math.log(0.3)
+_OTHER_OCCASION = math.log(0.1)
+_OTHER_BASIS = math.log(0.05)
+_OTHER_DIRECTION = math.log(0.1)
 _BACKGROUND = math.log(0.08)
 _SAME_SENTENCE = math.log(0.05)
 _SAME_VOICE = math.log(0.5)
+_DIRECTION = {w[:4]: 1 for w in "rise rose risen grow grew growth gain jump climb expand surge increase".split()} | {
+    w[:4]: -1 for w in "fall fell fallen drop decline contract shrink shrank shrunk decrease slump plunge loss".split()
+}
+# Occasions that come again: a vote or a match of another month is another occasion.
+_OCCASIONS = frozenset({"attendance", "in favour", "against", "abstained", "votes"})
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _COMMON = frozenset(
     "the and that was were for with from had has have this but not his her its they their there been who "
@@ -68,24 +79,38 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
     """Return the log-odds that two statements answer one question; -inf where the gate keeps them apart."""
     if separated(a, b, lexicon):
         return -math.inf
-    total = _PRIOR + (_SAME_ATTRIBUTE if a.question.attribute == b.question.attribute else _UNNAMED_ATTRIBUTE)
+    total = _PRIOR + _attributes(a, b)
     total += _nouns(a, b) + _populations(a, b) + _figures(a, b) + _names(a, b)
     if set(a.frame.places) & set(b.frame.places):
         total += _SHARED_PLACE
     total += _CONTEXT * _overlap(around.words[i], around.words[j], around.weight)
     if a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance):
         total += _UPDATE
-    total += _time(a, b)
-    return total + _together(a, b)
+    if a.frame.basis and b.frame.basis and a.frame.basis != b.frame.basis:
+        total += _OTHER_BASIS
+    return total + _time(a, b) + _together(a, b)
+
+
+def _attributes(a: Statement, b: Statement) -> float:
+    x, y = a.question.attribute, b.question.attribute
+    if x != y:
+        return _UNNAMED_ATTRIBUTE
+    return _SAME_COUNT if x == "count" else _SAME_ATTRIBUTE
 
 
 def _nouns(a: Statement, b: Statement) -> float:
     x, y = a.frame.noun, b.frame.noun
-    if x == y and x not in GENERIC:
-        return _SAME_NOUN
-    if "count" not in (a.question.attribute, b.question.attribute):
+    if x == y:
+        return 0.0 if x in GENERIC else _SAME_NOUN
+    if "count" not in (a.question.attribute, b.question.attribute) or a.question.population == b.question.population:
         return 0.0
-    return _OTHER_NOUN if a.question.population != b.question.population else 0.0
+    if _same_figure(a, b):
+        return 0.0 if _telling(_point(a.value)) else _MAYBE_SYNONYM
+    return _OTHER_NOUN
+
+
+def _same_figure(a: Statement, b: Statement) -> bool:
+    return _point(a.value) is not None and _point(a.value) == _point(b.value)
 
 
 def _populations(a: Statement, b: Statement) -> float:
@@ -100,13 +125,23 @@ def _figures(a: Statement, b: Statement) -> float:
     if x is None or y is None:
         return 0.0
     if x == y:
-        return _SAME_RARE_FIGURE if _telling(x) else _NEAR
+        return _SAME_RARE_FIGURE if _telling(x) else _SAME_FIGURE if x > 2 else _NEAR
     if a.value.relation(b.value) in (Relation.NARROWER, Relation.BROADER):
         return _NEAR
+    if a.value.unit:
+        return _measures(a, b, abs(x), abs(y))
     ratio = max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1)
     if ratio < 1.3:
         return _NEAR
     return next((against for above, against in _FAR if ratio > above and max(abs(x), abs(y)) > 9), 0.0)
+
+
+def _measures(a: Statement, b: Statement, x: float, y: float) -> float:
+    """Weigh two different measured figures: shares and changes are many in one text, so only near ones are rivals."""
+    ratio = max(x, y) / max(min(x, y), 1e-9)
+    total = 0.0 if ratio < 1.15 else math.log(0.3) if ratio < 1.5 else math.log(0.05)
+    direction = _DIRECTION.get(a.frame.predicate[:4], 0) * _DIRECTION.get(b.frame.predicate[:4], 0)
+    return total + (_OTHER_DIRECTION if direction < 0 else 0.0)
 
 
 def _names(a: Statement, b: Statement) -> float:
@@ -127,13 +162,15 @@ def akin(a: str, b: str) -> bool:
     return a[: max(4, n - 3)] == b[: max(4, n - 3)]
 
 
-def _point(q: Quantity) -> float | None:
+def _point(q: Value) -> float | None:
+    if not isinstance(q, Quantity):
+        return None
     return q.point if q.point is not None else q.low if q.low is not None else q.high
 
 
-def _telling(x: float) -> bool:
+def _telling(x: float | None) -> bool:
     """Return whether a figure has three significant digits or more, so that meeting it twice is no chance."""
-    return len(f"{x:.10g}".replace(".", "").strip("0").lstrip("-")) >= 3
+    return x is not None and len(f"{x:.10g}".replace(".", "").strip("0").lstrip("-")) >= 3
 
 
 def _time(a: Statement, b: Statement) -> float:
@@ -141,11 +178,17 @@ def _time(a: Statement, b: Statement) -> float:
     total = 0.0
     if isinstance(x, Moment) and isinstance(y, Moment) and x.relation(y) is Relation.DISJOINT:
         total += _OTHER_PERIOD
+    if a.question.attribute in _OCCASIONS and b.question.attribute in _OCCASIONS and _months_apart(a, b):
+        total += _OTHER_OCCASION
     if a.frame.background != b.frame.background:
         total += _BACKGROUND
     if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
         total += _OTHER_PERIOD
     return total
+
+
+def _months_apart(a: Statement, b: Statement) -> bool:
+    return bool(a.document.published and b.document.published) and a.document.published[:7] != b.document.published[:7]
 
 
 def _together(a: Statement, b: Statement) -> float:

@@ -58,12 +58,12 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         return None
     if not said.attribute and noun.noun and value.is_exact and value.low == 1:
         return None  # "one thing" counts nothing that sources disagree about
-    how = standing(page.prose, line, found.start, found.end, noun, toll=said.side == "toll")
+    how = standing(page.prose, line, found.start, found.end, noun, toll=said.side == "toll", said=bool(said.attribute))
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
     start, end = _span(line, found, noun, said)
-    attribute = said.attribute or "count"
+    attribute = "difference" if _difference(line, found, noun) else said.attribute or "count"
     population = _population(page, noun, said)
     before = [p for p, at in places(page.prose, line.sentence.start, line.sentence.end)]
     return Draft(
@@ -84,6 +84,16 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         scope=scope_before(page, line, found.start),
         places=tuple(before),
         qualifiers=noun.qualifiers,
+    )
+
+
+def _difference(line: Line, found: Found, noun: Counted) -> bool:
+    """Return whether the figure says by how much another is smaller or larger: "nearly 100 fewer"."""
+    first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+    after = {t.low for t in line.tokens[last : last + 1]} | {t.low for t in line.tokens[noun.last : noun.last + 1]}
+    before = {t.low for t in line.tokens[max(0, first - 1) : first]}
+    return bool(after & {"fewer", "lower", "higher", "less"}) or "by" in before and any(
+        t.low in line.lexicon.change for t in line.tokens[max(0, first - 6) : first]
     )
 
 
