@@ -109,7 +109,7 @@ class _Reading:
         if first.is_part:
             self._at, self._part = 1, True
             return self._scaled(first.value)
-        if first.word in ("half", "quarter") and (first.word == "half" or self._of_next):
+        if first.word in ("half", "quarter"):
             self._at = 1
             return self._scaled_part(Fraction(1, first.below))
         if len(self._tokens) > 1 and self._tokens[1].below and self._tokens[1].joint in (" ", "-"):

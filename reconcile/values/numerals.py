@@ -61,9 +61,14 @@ def numerals(folded: str, start: int = 0) -> Iterator[Numeral]:
         while len(tokens) < _MOST_TOKENS and not tokens[-1].closed and (m := then.match(folded, tokens[-1].end)):
             tokens.append(_token(m, m.end("joint")))
         at = tokens[0].end
-        if numeral := composed(tokens):
+        if (numeral := composed(tokens)) and not _is_period(folded, numeral):
             at = numeral.end
             yield numeral
+
+
+def _is_period(folded: str, n: Numeral) -> bool:
+    """Return whether "quarter" is three months, or the final of a cup: alone, and not followed by "of a" or "of the"."""
+    return folded[n.start : n.end] == "quarter" and not folded.startswith((" of the", " of a", " of all"), n.end)
 
 
 def _token(m: re.Match[str], start: int) -> Token:
