@@ -1,8 +1,9 @@
 """Provenance: who has it from whom, which voices are independent, and the graph of it all."""
 
+from reconcile.graph.drawing import svg
 from reconcile.graph.exporting import export, exporters
 from reconcile.graph.origins import with_origins
 from reconcile.graph.provenance import provenance_graph
 from reconcile.graph.reuse import Copy, copies
 
-__all__ = ["Copy", "copies", "export", "exporters", "provenance_graph", "with_origins"]
+__all__ = ["Copy", "copies", "export", "exporters", "provenance_graph", "svg", "with_origins"]
