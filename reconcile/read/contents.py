@@ -1,5 +1,6 @@
 """What a reader gives, and how what a case declares enters it."""
 
+import re
 from array import array
 
 from attrs import evolve, frozen
@@ -51,6 +52,16 @@ def declared(document: Document, config: Config) -> Document:
     if spec is None:
         return document
     return evolve(document, family=document.family or spec.family, grade=document.grade or spec.grade)
+
+
+def iso_date(text: str) -> str:
+    """Return the ISO date or time in what a page says of itself, its date alone, or '' where it writes it otherwise.
+
+    >>> iso_date("2023-12-15T10:00:00+0500"), iso_date("2023-12-15 at noon"), iso_date("15 December")
+    ('2023-12-15T10:00:00+05:00', '2023-12-15', '')
+    """
+    text = re.sub(r"(\d)\s?([+-]\d\d)(\d\d)$", r"\1\2:\3", text.strip())
+    return text if is_iso(text) else text[:10] if len(text) > 10 and is_iso(text[:10]) else ""
 
 
 def spec_of(name: str, config: Config) -> SourceSpec | None:

@@ -28,6 +28,11 @@ class Prose:
         return len(self._offsets)
 
     @property
+    def midway(self) -> bool:
+        """Return whether a paragraph is going on."""
+        return len(self) > 0 and self._pending[0] != "\n\n"
+
+    @property
     def text(self) -> str:
         """Return the characters."""
         return "".join(self._chars)

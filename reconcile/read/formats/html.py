@@ -9,11 +9,10 @@ from attrs import define, field
 
 from reconcile.config import Config
 from reconcile.errors import InputError
-from reconcile.read.contents import Contents, document
+from reconcile.read.contents import Contents, document, iso_date
 from reconcile.read.file import File
 from reconcile.read.prose import Prose
 from reconcile.read.tags import RAW, Token, attributes, tokens
-from reconcile.settings import is_iso
 
 SUFFIXES = (".html", ".htm")
 
@@ -184,14 +183,8 @@ class _Walk:
 def _keep(meta: Meta, name: str, content: str) -> None:
     name, content = name.lower(), content.strip()
     if name in (*_PUBLISHED, "time"):
-        content = _date(content)
+        content = iso_date(content)
     if name in ("canonical", "og:url") and not content.startswith(("http://", "https://")):
         return
     if content and len(content) < 2000:
         meta.setdefault(name, content)
-
-
-def _date(content: str) -> str:
-    """Return an ISO date or time, or '' where the page writes it otherwise."""
-    content = re.sub(r"(\d)([+-]\d\d)(\d\d)$", r"\1\2:\3", content)
-    return content if is_iso(content) else content[:10] if is_iso(content[:10]) and len(content) > 10 else ""
