@@ -196,9 +196,8 @@ def comparable(a: Statement, b: Statement) -> Comparability:
     for stance, reason in _STANCES.items():
         if stance in (a.stance, b.stance):
             return Comparability(False, Axis.STANCE, reason)
-    if b.id == a.frame.antecedent or a.id == b.frame.antecedent:
-        if _part(a) != _part(b):
-            return Comparability(False, Axis.PART, "one is part of the other or added to it")
+    if (b.id == a.frame.antecedent or a.id == b.frame.antecedent) and _part(a) != _part(b):
+        return Comparability(False, Axis.PART, "one is part of the other or added to it")
     for axis, aspect, reason in _STRICT:
         x, y = aspect(a), aspect(b)
         if x != y:

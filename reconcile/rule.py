@@ -61,6 +61,7 @@ class Claim:
     published: str = ""  # ISO date or time of the document
     period: str = ""
     background: bool = False
+    headline: bool = False
     antecedent: int | None = None  # which of the example's earlier claims it is part of or adds to
     label: bool = False  # a name or word, not to be parsed
     broader: tuple[str, ...] = ()  # labels that contain this one

@@ -13,8 +13,8 @@ from attrs import frozen
 
 from reconcile.camps import allowed
 from reconcile.finding import order
-from reconcile.statement import SourceKind, Stance, Statement
-from reconcile.values import Moment, Quantity
+from reconcile.statement import Part, SourceKind, Stance, Statement
+from reconcile.values import Moment, Quantity, Value
 
 # Kinds that are nobody in particular: two documents' narrators or officials are not one speaker.
 _NAMELESS = frozenset({SourceKind.NARRATION, SourceKind.HEARSAY, SourceKind.OFFICIALS})
@@ -95,13 +95,13 @@ def _of_one_voice(spoken: Sequence[Statement]) -> list[Update]:
     for s in spoken:
         newer = [t for t in spoken if _replaces(t, s)]
         if newer:
-            last = max(newer, key=lambda t: (said_at(t) or (0.0, 0.0), bool(t.frame.cue), order(t)))
+            last = max(newer, key=lambda t: (said_at(t) or (0.0, 0.0), marked(t), order(t)))
             replaced.append(Update(_change(s, last), s, last))
     gone = {u.earlier.value for u in replaced if u.change is not Change.FALL}
     return [Update(Change.STALE, u.later, u.earlier) if _repeats(u, gone) else u for u in replaced]
 
 
-def _repeats(u: Update, gone: set[object]) -> bool:
+def _repeats(u: Update, gone: set[Value]) -> bool:
     return u.change is Change.FALL and u.later.value in gone
 
 
@@ -111,7 +111,19 @@ def _replaces(t: Statement, s: Statement) -> bool:
         return False
     if later(t, s):
         return True
-    return bool(t.frame.cue) and not s.frame.cue and not later(s, t)
+    if later(s, t) or marked(s) or s.frame.part is Part.CUMULATIVE:
+        return False
+    return marked(t) or (t.frame.part is Part.CUMULATIVE and _rises(s, t))
+
+
+def marked(s: Statement) -> bool:
+    """Return whether the words mark a figure as an update; "a total of" says only that it is one."""
+    return s.frame.cue not in ("", "total")
+
+
+def _rises(s: Statement, t: Statement) -> bool:
+    assert isinstance(s.value, Quantity)
+    return allowed(t, s.value.unit).low > allowed(s, s.value.unit).low
 
 
 def _meet(a: Statement, b: Statement) -> bool:
@@ -120,11 +132,9 @@ def _meet(a: Statement, b: Statement) -> bool:
 
 
 def _change(s: Statement, t: Statement) -> Change:
-    assert isinstance(s.value, Quantity)
-    rises = allowed(t, s.value.unit).low > allowed(s, s.value.unit).low
-    if rises:
+    if _rises(s, t):
         return Change.SUPERSEDED
-    return Change.REVISION if t.frame.cue else Change.FALL
+    return Change.REVISION if marked(t) else Change.FALL
 
 
 def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) -> tuple[Statement, ...]:
@@ -138,7 +148,7 @@ def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) 
 
 
 def _stale(s: Statement, former: Statement) -> bool:
-    if s.value != former.value or s.frame.cue:
+    if s.value != former.value or marked(s):
         return False
     x, y = published_at(s), published_at(former)
     return x is None or y is None or x[0] <= y[0]

@@ -9,6 +9,8 @@ from reconcile.statement import Part, SourceKind, Stance
 from reconcile.updates import current, later
 from reconcile.values import Quantity
 
+from .identity_differs import ATTRIBUTES as IDENTITY
+
 _OFFICIAL = SourceKind.OFFICIAL
 
 
@@ -77,6 +79,8 @@ def quantity_differs(group: Group) -> Iterator[Conflict]:
     Readers take each figure as a fact of its own, so an article that says two here and three there misleads whoever
     reads only half of it, and every outlet that copies one of the two carries the error on.
     """
+    if group.questions[0].attribute in IDENTITY:
+        return
     figures = [s for s in current(group.statements, group.context) if isinstance(s.value, Quantity)]
     if len(figures) < 2:
         return

@@ -94,5 +94,5 @@ def _message(scope: str, camps: Sequence[Camp]) -> str:
 
 
 def _voices(statements: Sequence[Statement]) -> str:
-    said = {f"{s.stance} by {holder_text(s)}" if s.stance is Stance.CLAIMED else f"{s.stance}, {holder_text(s)}": None for s in statements}
+    said = dict.fromkeys(f"{s.stance} by {holder_text(s)}" for s in statements)
     return "; ".join(list(said)[:3])

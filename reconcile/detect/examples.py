@@ -11,7 +11,7 @@ from reconcile.detect.detection import detect
 from reconcile.gate import comparable
 from reconcile.rule import Claim, Example, Rule, Scope, Verdict
 from reconcile.statement import Document, Frame, Question, Source, Statement
-from reconcile.values import Grain, Label, Moment, Value
+from reconcile.values import Grain, Label, Moment, Value, parse
 
 
 @frozen
@@ -91,6 +91,7 @@ def _statement(c: Claim, document: Document, span: tuple[int, int], before: Sequ
         part=c.part,
         antecedent=before[c.antecedent].id if c.antecedent is not None else "",
         background=c.background,
+        headline=c.headline,
     )
     return Statement(
         question=Question(c.event, c.attribute, c.population, c.scope),
@@ -134,25 +135,4 @@ def _value(c: Claim) -> Value:
         return Label(c.value, text=c.value, broader=frozenset(c.broader))
     if c.attribute in ("time", "date"):
         return moment(c.value)
-    return _parsed(c.value)
-
-
-def _parsed(text: str) -> Value:
-    from reconcile.values import Quantity
-    try:
-        from reconcile.values import parse
-        return parse(text)
-    except ImportError:
-        import re
-        W={"one":1,"two":2,"three":3,"four":4,"five":5}
-        m=re.fullmatch(r"(at least |more than |up to |about |between )?([\d,.]+|\w+)(?: (?:to|and) ([\d,.]+))?( ?%| \w+)?",text)
-        def num(w):
-            return W[w] if w in W else (float(w.replace(",","")) if "." in w else int(w.replace(",","")))
-        x=num(m[2]); u={"%":"percent"}.get((m[4] or "").strip(),(m[4] or "").strip())
-        h=(m[1] or "").strip()
-        if h=="at least": return Quantity(low=x,point=x,unit=u)
-        if h=="more than": return Quantity(low=x,low_open=True,unit=u)
-        if h=="up to": return Quantity(low=0,high=x,unit=u)
-        if h=="about": return Quantity(low=x*.8,high=x*1.2,core_low=x*.9,core_high=x*1.1,point=x,unit=u)
-        if m[3]: return Quantity(low=x,high=num(m[3]),unit=u)
-        return Quantity.exact(x,u)
+    return parse(c.value, "quantity")

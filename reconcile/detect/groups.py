@@ -13,7 +13,9 @@ from reconcile.updates import voices
 _TELLING = frozenset({Stance.DENIED, Stance.SUPERSEDED})
 
 
-def groups_of(statements: Sequence[Statement], scopes: Iterable[Scope], config: Config) -> Mapping[Scope, Sequence[Group]]:
+def groups_of(
+    statements: Sequence[Statement], scopes: Iterable[Scope], config: Config
+) -> Mapping[Scope, Sequence[Group]]:
     """Return for each scope the groups that its rules are shown, in canonical order; statements come in that order."""
     makers: Mapping[Scope, Callable[[Sequence[Statement], Config], Iterable[Group]]] = {
         Scope.STATEMENT: _each,
@@ -31,7 +33,10 @@ def _each(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
 
 def _comparable(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
     """Yield the comparable statements of each question that differ, or that somebody denies or calls former."""
-    for question, members in _parted(statements, lambda s: s.question):
+    by_question: dict[Question, list[Statement]] = defaultdict(list)
+    for s in statements:
+        by_question[s.question].append(s)
+    for question, members in by_question.items():
         if len(members) < 2:
             continue
         for _, alike in _parted(members, key):

@@ -1,0 +1,104 @@
+"""One document, or one speaker at one time, at odds with itself."""
+
+from collections.abc import Iterator, Sequence
+
+from reconcile.camps import number_camps, overlapping, ranked, subject, value_camps, versus
+from reconcile.finding import Camp, Severity
+from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
+from reconcile.statement import SourceKind, Stance, Statement
+from reconcile.updates import current, said_at, voices
+from reconcile.values import Moment, Quantity
+
+from .identity_differs import ATTRIBUTES as IDENTITY
+from .place_differs import ATTRIBUTES as PLACE
+from .responsibility_differs import ATTRIBUTES as RESPONSIBILITY
+from .role_differs import ATTRIBUTES as ROLE
+from .status_differs import ATTRIBUTES as STATUS
+from .time_differs import compatible
+
+# Where unlike words may well go together, the rule for them judges.
+_ELSEWHERE = PLACE | RESPONSIBILITY | ROLE | STATUS | IDENTITY
+
+
+@rule(
+    id="self-contradiction",
+    title="a document or speaker contradicts itself",
+    scope=Scope.QUESTION,
+    severity=Severity.CONTRADICTION,
+    marks=True,
+    references=(
+        "semantics: any contradiction inside one document or one source at one time",
+        "semantics: headline and body of one article differ: two statements of one holder",
+    ),
+    exceptions=(
+        "several as-of times in one document (a live blog): the later supersedes the earlier",
+        "an update marked as one",
+        "where another rule reports the conflict, its finding is marked and no second one made",
+    ),
+    examples=(
+        contradicts(
+            Claim("police killed", "two"),
+            Claim("police killed", "three", holder="Ines Orlan", kind=SourceKind.OFFICIAL),
+            why="within one text, whoever says so",
+        ),
+        contradicts(
+            Claim("people injured", "5", holder="Jo Marn", kind=SourceKind.OFFICIAL, published="2031-05-02"),
+            Claim(
+                "people injured",
+                "4",
+                holder="Jo Marn",
+                kind=SourceKind.OFFICIAL,
+                document="b.txt",
+                published="2031-05-02",
+            ),
+            why="one speaker on one day",
+        ),
+        agrees(
+            Claim("police killed", "two", document="a.txt"),
+            Claim("police killed", "three", holder="Ines Orlan", document="b.txt"),
+            why="two texts, two speakers",
+        ),
+        agrees(
+            Claim("people killed", "9", as_of="2031-05-02T08:00"),
+            Claim("people killed", "12", as_of="2031-05-02T17:00"),
+            why="a live blog",
+        ),
+        not_comparable(Claim("police killed", "two"), Claim("militants killed", "three")),
+    ),
+)
+def self_contradiction(group: Group) -> Iterator[Conflict]:
+    """Find conflicts inside one document, or of one speaker at one time; findings of other rules are marked with them.
+
+    Such a conflict needs no second source to be a defect, and can be settled by asking one author.
+    """
+    statements = current(group.statements, group.context)
+    for name, members in sorted(_voices(statements).items()):
+        camps = ranked(_camps(members), group.config.priors)
+        if len(camps) > 1:
+            message = f"{subject(group.questions[0])}: {versus(camps)}, all {name}"
+            yield Conflict(camps, message, because=(("self-contradiction", name),))
+
+
+def _voices(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
+    """Return the statements of each document, and those of each speaker at one time in several documents."""
+    by_document: dict[str, list[Statement]] = {}
+    by_speaker: dict[tuple[str, object], list[Statement]] = {}
+    for s in statements:
+        if s.row is None:
+            by_document.setdefault(f"within {s.document.name}", []).append(s)
+        by_speaker.setdefault((voices(s)[0], said_at(s)), []).append(s)
+    for (_, time), members in by_speaker.items():
+        if time is not None and len({s.document.id for s in members}) > 1:
+            by_document[f"by {members[0].holder.name} at one time"] = members
+    return {name: members for name, members in by_document.items() if len(members) > 1}
+
+
+def _camps(statements: Sequence[Statement]) -> list[Camp]:
+    first = statements[0].value
+    if isinstance(first, Quantity):
+        return number_camps(statements) if statements[0].question.attribute not in IDENTITY else []
+    if isinstance(first, Moment):
+        return value_camps(statements, compatible)
+    if statements[0].question.attribute in _ELSEWHERE:
+        return []
+    return value_camps([s for s in statements if s.stance is Stance.ASSERTED], overlapping)

@@ -1,0 +1,96 @@
+"""What one holder asserts, another denies."""
+
+from collections.abc import Iterator
+
+from reconcile.camps import camp, holders, subject, value_text
+from reconcile.finding import Severity
+from reconcile.gate import key
+from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
+from reconcile.statement import SourceKind, Stance, Statement
+from reconcile.updates import voices
+from reconcile.values import Label, Relation, relation
+
+_OFFICIAL = SourceKind.OFFICIAL
+
+
+@rule(
+    id="stance-disputed",
+    title="one asserts, another denies",
+    scope=Scope.SUBJECT,
+    severity=Severity.TENSION,
+    references=(
+        "semantics: one holder asserts, another denies: a dispute; hedged: none",
+        "semantics: spokesman against chief of one organisation are two holders, still a dispute",
+    ),
+    exceptions=(
+        "what is asserted is another value than the one denied ('not 200 but a few dozen')",
+        "hearsay: what nobody stands by need not be denied",
+        "the holder who denies a figure is the only one to name it",
+    ),
+    examples=(
+        contradicts(
+            Claim("people killed", "11,300", holder="secretary general", kind=_OFFICIAL, organisation="Relief Union"),
+            Claim(
+                "people killed",
+                "11,300",
+                holder="Ines Orlan",
+                kind=_OFFICIAL,
+                organisation="Relief Union",
+                stance=Stance.DENIED,
+            ),
+        ),
+        contradicts(
+            Claim("perpetrator", "North Front", label=True, stance=Stance.CLAIMED, holder="North Front"),
+            Claim("perpetrator", "North Front", label=True, stance=Stance.DENIED, holder="police chief"),
+        ),
+        agrees(
+            Claim("people killed", "30", holder="Ines Orlan"),
+            Claim("people killed", "200", holder="Jo Marn", stance=Stance.DENIED),
+            why="not 200, and nobody says 200",
+        ),
+        agrees(
+            Claim("people killed", "200", holder="posts on social media", kind=SourceKind.HEARSAY),
+            Claim("people killed", "200", holder="Jo Marn", stance=Stance.DENIED),
+            why="hearsay",
+        ),
+        not_comparable(
+            Claim("people killed", "200", holder="Ines Orlan", scope="Kallo"),
+            Claim("people killed", "200", holder="Jo Marn", scope="Marn", stance=Stance.DENIED),
+            why="two places",
+        ),
+    ),
+)
+def stance_disputed(group: Group) -> Iterator[Conflict]:
+    """Find what somebody asserts or claims and somebody else denies.
+
+    A denial gives no figure of its own, so it loses every count of votes; readers must hear of it all the same.
+    """
+    told: dict[tuple[object, ...], dict[str, Statement]] = {}
+    for denial in group.context:
+        if denial.stance is not Stance.DENIED:
+            continue
+        asserted = [s for s in group.statements if _same(s, denial)]
+        if asserted:
+            dispute = (denial.question.attribute, denial.value.sort_key(), tuple(s.id for s in asserted))
+            told.setdefault(dispute, {})[denial.id] = denial
+    for (_, _, ids), denials in told.items():
+        assert isinstance(ids, tuple)
+        sides = camp(s for s in group.statements if s.id in ids), camp(denials.values())
+        value = value_text(sides[0].value)
+        asked = subject(sides[0].statements[0].question)
+        message = f"{asked}: {value} asserted by {holders(sides[0])}, denied by {holders(sides[1])}"
+        yield Conflict(sides, message)
+
+
+def _same(s: Statement, denial: Statement) -> bool:
+    """Return whether a statement asserts of the same thing, by another holder, what the denial denies."""
+    if s.holder.kind is SourceKind.HEARSAY or key(s) != key(denial) or _apart(s.question.scope, denial.question.scope):
+        return False
+    if voices(s)[0] == voices(denial)[0]:
+        return False
+    how = relation(s.value, denial.value)
+    return how is Relation.SAME or (isinstance(s.value, Label) and how in (Relation.NARROWER, Relation.BROADER))
+
+
+def _apart(a: str, b: str) -> bool:
+    return bool(a) and bool(b) and a != b

@@ -1,0 +1,100 @@
+"""The same digits with another unit or denominator."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from reconcile.camps import camp, holders
+from reconcile.finding import Severity
+from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
+from reconcile.statement import Statement
+from reconcile.values import Quantity
+from reconcile.values.quantity import number_text
+
+# What is counted in place of persons, so that one figure cannot be right for both.
+_INSTEAD_OF_PERSONS = frozenset("account case claim device document file household record ticket transaction".split())
+_DIGITS = 2
+
+
+@rule(
+    id="unit-differs",
+    title="the same digits, another unit or base",
+    scope=Scope.SUBJECT,
+    severity=Severity.TENSION,
+    references=(
+        "semantics: same digits, other unit or denominator; an annualised rate quoted as a quarterly one; "
+        "records taken for people",
+        "the list of what is counted in place of persons is a default of ours",
+    ),
+    exceptions=("units that convert, and agree", "figures of one digit", "classes of persons against each other"),
+    examples=(
+        contradicts(
+            Claim("economy change", "7.1 %", basis="annualised", document="a.txt"),
+            Claim("economy change", "7.1 %", document="b.txt", holder="other narrator"),
+            why="the base is dropped",
+        ),
+        contradicts(
+            Claim("records breached", "15.2 million", document="a.txt"),
+            Claim("people breached", "15.2 million", document="b.txt"),
+            why="records taken for people",
+        ),
+        agrees(
+            Claim("economy change", "7.1 %", basis="annualised"),
+            Claim("economy change", "1.8 %", document="b.txt"),
+            why="other digits: the quarterly rate",
+        ),
+        agrees(Claim("people breached", "693,665"), Claim("customers breached", "693,665", document="b.txt")),
+        not_comparable(
+            Claim("economy change", "7.1 %", basis="annualised", event="autumn"),
+            Claim("economy change", "7.1 %", event="spring"),
+        ),
+    ),
+)
+def unit_differs(group: Group) -> Iterator[Conflict]:
+    """Find one figure that stands with two units, bases or denominators for one attribute.
+
+    A dropped "annualised" makes a quarter's fall four times as deep, and a record is not a person: the digits agree, so
+    no comparison of numbers notices.
+    """
+    slots: dict[tuple[str, str, float], list[Statement]] = {}
+    for s in group.statements:
+        q = s.value
+        if isinstance(q, Quantity) and q.is_exact and s.row is None and q.low and _digits(q.low) >= _DIGITS:
+            slots.setdefault((s.question.attribute, s.question.scope, float(q.low)), []).append(s)
+    for (attribute, _, number), members in slots.items():
+        kinds: dict[str, list[Statement]] = {}
+        for s in members:
+            kinds.setdefault(_measure(s), []).append(s)
+        for a, b in combinations(sorted(kinds), 2):
+            if _rival(kinds[a][0], kinds[b][0]):
+                camps = camp(kinds[a]), camp(kinds[b])
+                message = (
+                    f"{attribute}: the same {number_text(number)} as {a} ({holders(camps[0], several=True)}) "
+                    f"and as {b} ({holders(camps[1], several=True)})"
+                )
+                yield Conflict(camps, message)
+
+
+def _measure(s: Statement) -> str:
+    """Return of what a figure is a number: its unit and base, or what is counted."""
+    assert isinstance(s.value, Quantity)
+    counted = s.value.unit or s.question.population or "a count"
+    return f"{counted}, {s.frame.basis}" if s.frame.basis else counted
+
+
+def _rival(a: Statement, b: Statement) -> bool:
+    assert isinstance(a.value, Quantity)
+    assert isinstance(b.value, Quantity)
+    if a.value.unit or b.value.unit:
+        same_thing = a.question.population == b.question.population
+        base_dropped = bool(a.frame.basis) != bool(b.frame.basis)
+        return same_thing and (a.value.unit != b.value.unit or base_dropped)
+    return _things(a) != _things(b) and _digits(a.value.low or 0) > _DIGITS
+
+
+def _things(s: Statement) -> bool:
+    population = s.question.population
+    return population in _INSTEAD_OF_PERSONS or population.removesuffix("s") in _INSTEAD_OF_PERSONS
+
+
+def _digits(x: float) -> int:
+    return len(f"{abs(x):.12g}".replace(".", "").strip("0").split("e")[0])
