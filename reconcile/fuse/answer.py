@@ -96,7 +96,7 @@ def span(answers: Sequence[tuple[Value, float]], first: Value, open_up: bool) ->
     kept = [
         q.to(first.unit) for n, (q, p) in enumerate(answers) if isinstance(q, Quantity) and (n == 0 or p >= PLAUSIBLE)
     ]
-    closed = [q if q.unit else q.closed() for q in kept]
+    closed = [q.closed() if not q.unit and (q.low_open or q.high_open) else q for q in kept]
     lows, highs = [q.low for q in closed], [q.high for q in closed]
     low = None if None in lows else min(x for x in lows if x is not None)
     high = None if open_up or None in highs else max(x for x in highs if x is not None)

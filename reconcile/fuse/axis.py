@@ -4,6 +4,8 @@ import math
 from datetime import datetime
 from fractions import Fraction
 
+from reconcile.camps import allowed
+from reconcile.statement import Statement
 from reconcile.values import Moment, Quantity, Value
 from reconcile.values.units import conversion, dimension
 
@@ -20,26 +22,44 @@ def axis_of(value: Value) -> str:
     return f"quantity: {dimension(value.unit)}" if isinstance(value, Quantity) else value.kind
 
 
-def spans(value: Value, unit: str | None) -> tuple[Span, Span] | None:
-    """Return core and hard bounds (in `unit` where the statements mix units), or None for labels and names."""
+def spans(s: Statement, value: Value, unit: str | None) -> tuple[Span, Span] | None:
+    """Return core and hard bounds (in `unit` where the statements mix units), or None for labels and names.
+
+    `value` is the statement's own or one derived from it. Round figures allow what rounds to them, and loose floors
+    ("thousands") have no upper end, as the rules read them (`reconcile.camps.allowed`).
+    """
     if isinstance(value, Quantity):
-        return _quantity(value, unit)
+        core, hard = _quantity(s, value)
+        return (
+            (core, hard) if unit is None else (_converted(core, value.unit, unit), _converted(hard, value.unit, unit))
+        )
     return _moment(value) if isinstance(value, Moment) else None
 
 
-def _quantity(value: Quantity, unit: str | None) -> tuple[Span, Span]:
-    if value.is_exact and unit is None:  # the usual case, kept short
+def _quantity(s: Statement, value: Quantity) -> tuple[Span, Span]:
+    if value.is_exact:
         assert value.low is not None
-        exact: Span = ((value.low, 0), (value.low, 0))
+        rounded = _rounded(s, value) if value is s.value and not _small(value.low) else None
+        exact: Span = rounded or ((value.low, 0), (value.low, 0))
         return exact, exact
-    q = value if value.unit else value.closed()
+    q = value.closed() if not value.unit and (value.low_open or value.high_open) else value
     lo, lo_open, hi, hi_open = q.bounds
     hard: Span = ((lo, int(lo_open)), (hi, -int(hi_open)))
     core = (max((q.core[0], 0), hard[0]), min((q.core[1], 0), hard[1]))
-    core = core if core[0] <= core[1] else hard
-    if unit is None:
-        return core, hard
-    return _converted(core, value.unit, unit), _converted(hard, value.unit, unit)
+    if q.text and value is s.value and allowed(s, value.unit).high == math.inf > hi:
+        return ((hard[0], (math.inf, 0)),) * 2
+    return (core if core[0] <= core[1] else hard), hard
+
+
+def _small(x: float) -> bool:
+    """Return whether a figure is a plain small count, which stands for itself."""
+    return isinstance(x, int) and -1000 < x < 1000
+
+
+def _rounded(s: Statement, value: Quantity) -> Span | None:
+    """Return what a round figure stands for, or None where it stands for itself."""
+    span = allowed(s, value.unit)
+    return ((span.low, int(span.low_open)), (span.high, -int(span.high_open))) if span.low < span.high else None
 
 
 def _converted(span: Span, source: str, target: str) -> Span:

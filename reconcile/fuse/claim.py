@@ -7,10 +7,12 @@ from functools import lru_cache
 
 from attrs import evolve, field, frozen
 
-from reconcile.finding import order
 from reconcile.fuse.axis import Span, axis_of, seconds, spans
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Number, Quantity, Value
+
+_SILENT = frozenset({Stance.FORECAST, Stance.SUPERSEDED})
+_TOTALS = frozenset({Part.TOTAL, Part.CUMULATIVE, Part.ORDINAL, Part.UNIT})
 
 When = tuple[float, float]  # seconds since the year 1; the end exclusive unless it equals the beginning
 
@@ -66,13 +68,11 @@ class Heard:
 def hear(statements: Sequence[Statement]) -> Heard:
     """Sort the statements on one question (in canonical order) by what they bring to the vote."""
     sides: dict[str, list[Statement]] = {"vote": [], "forecast": [], "superseded": [], "aside": [], "addition": []}
-    ids = {s.id for s in statements}
-    lone = all(s.frame.part is Part.INCREMENT for s in statements)
+    totals = any(s.frame.part in _TOTALS and s.stance not in _SILENT for s in statements)
     for s in statements:
-        sides[_role(s, ids, lone)].append(s)
+        sides[_role(s, totals)].append(s)
     additions, orphans = _additions(sides["addition"], sides["vote"])
-    voting = sorted((*sides["vote"], *orphans), key=order) if orphans else sides["vote"]
-    voting, strangers = _one_axis(voting)
+    voting, strangers = _one_axis(sides["vote"])
     unit = _unit(voting)
     claims, notes = [], []
     for s in voting:
@@ -86,22 +86,19 @@ def hear(statements: Sequence[Statement]) -> Heard:
         tuple(claims),
         tuple(sides["forecast"]),
         tuple(sides["superseded"]),
-        (*sides["aside"], *strangers),
+        (*sides["aside"], *orphans, *strangers),
         tuple(notes),
     )
 
 
-def _role(s: Statement, ids: set[str], lone: bool) -> str:
-    if s.stance is Stance.FORECAST:
-        return "forecast"
-    if s.stance is Stance.SUPERSEDED:
-        return "superseded"
+def _role(s: Statement, totals: bool) -> str:
+    """Return what a statement is for its question: where there are totals, parts do not stand beside them."""
+    if s.stance in _SILENT:
+        return "forecast" if s.stance is Stance.FORECAST else "superseded"
     part = s.frame.part
-    if part is Part.INCREMENT and not lone:
+    if part in (Part.INCREMENT, Part.SUBSET) and totals:
         return "aside"
-    if part is Part.SUBSET and s.frame.antecedent in ids:
-        return "aside"
-    return "addition" if part is Part.ADDITION and s.stance is not Stance.DENIED else "vote"
+    return "addition" if part is Part.ADDITION and s.stance is not Stance.DENIED and totals else "vote"
 
 
 def _additions(
@@ -153,7 +150,7 @@ def _claim(s: Statement, parts: tuple[Statement, ...], unit: str | None) -> Clai
             assert isinstance(p.value, Quantity)
             value = _plus(value, p.value.to(value.unit))
         bounds = evolve(value, low=low, low_open=False)
-    core, hard = spans(bounds, unit) or (None, None)
+    core, hard = spans(s, bounds, unit) or (None, None)
     return Claim(s, value, bounds, s.stance is Stance.DENIED, core, hard, when(s), parts)
 
 
@@ -181,7 +178,7 @@ def when(s: Statement) -> When | None:
     if s.as_of is not None and (s.as_of.low or s.as_of.high):
         lo = -math.inf if s.as_of.low is None else seconds(s.as_of.low)
         return lo, (math.inf if s.as_of.high is None else seconds(s.as_of.high))
-    return _published(s.document.published) if s.document.published else None
+    return _published(s.published) if s.published else None
 
 
 @lru_cache(maxsize=4096)

@@ -7,8 +7,10 @@ from attrs import frozen
 from reconcile.config import Config
 from reconcile.consensus import Status
 from reconcile.finding import Finding, Severity
-from reconcile.fuse.claim import later, when
-from reconcile.statement import Statement
+from reconcile.fuse.claim import Heard, later, when
+from reconcile.gate import moment_of
+from reconcile.statement import Stance, Statement
+from reconcile.updates import current
 
 _SLACK = 1e-9  # odds this close are equal
 
@@ -39,20 +41,52 @@ def is_revision(finding: Finding) -> bool:
     return "supersed" in finding.rule or "revis" in finding.rule
 
 
-def silenced(findings: Sequence[Finding], statements: Sequence[Statement]) -> frozenset[str]:
-    """Return the ids of statements that a finding of revision leaves behind: those of camps before the latest."""
-    revisions = [f for f in findings if is_revision(f)]
-    if not revisions:
-        return frozenset()
-    present = {s.id: s for s in statements}
+def silenced(heard: Heard, findings: Sequence[Finding]) -> frozenset[str]:
+    """Return the ids of statements that are out of date.
+
+    Those that their own voice has replaced, or some text calls former (as the rules see it), and those that a finding
+    of revision leaves behind.
+    """
+    voting = [c.statement for c in heard.claims]
     out: set[str] = set()
-    for f in revisions:
-        camps = [[present[s.id] for s in camp.statements if s.id in present] for camp in f.camps]
-        times = [min((t for s in camp if (t := when(s)) is not None), default=None) for camp in camps]
-        for camp, time in zip(camps, times, strict=True):
-            if any(later(other, time) for other in times):
-                out.update(s.id for s in camp)
+    if _may_change(heard):
+        standing = {s.id for s in current([s for s in voting if s.stance is not Stance.DENIED], heard.superseded)}
+        out.update(s.id for s in voting if s.stance is not Stance.DENIED and s.id not in standing)
+    for f in findings:
+        if is_revision(f):
+            out |= _left_behind(f, voting)
     return frozenset(out)
+
+
+def _may_change(heard: Heard) -> bool:
+    """Return whether any voice can have replaced a figure: a cheap test before the full one."""
+    if heard.superseded:
+        return True
+    if len({c.value for c in heard.claims}) < 2:
+        return False
+    names = [name for c in heard.claims for name in (c.statement.holder.name, c.statement.holder.organisation) if name]
+    return len(names) > len(set(names))
+
+
+def _left_behind(finding: Finding, statements: Sequence[Statement]) -> set[str]:
+    """Return the statements of the camps of a revision before the latest."""
+    present = {s.id: s for s in statements}
+    camps = [[present[s.id] for s in camp.statements if s.id in present] for camp in finding.camps]
+    times = [min((t for s in camp if (t := when(s)) is not None), default=None) for camp in camps]
+    return {
+        s.id
+        for camp, time in zip(camps, times, strict=True)
+        if any(later(other, time) for other in times)
+        for s in camp
+    }
+
+
+def of_other_days(heard: Heard) -> set[str]:
+    """Return the ids of statements that hold for an earlier day than the latest, where the figure changes by nature."""
+    days = {c.statement.id: moment_of(c.statement) for c in heard.claims} if len(heard.claims) > 1 else {}
+    known = [day for day in days.values() if day is not None and day[0]]
+    last = max(known, default=None)
+    return {i for i, day in days.items() if last and day and day[0] and day < last}
 
 
 def live_camps(finding: Finding, live: Collection[str]) -> int:
