@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from attrs import frozen
+
 from reconcile.graph.declared import Declared, canonical
 from reconcile.statement import Document
 
@@ -19,8 +21,21 @@ _NO_AGENCY = frozenset({"update", "updated", "adds", "corrected", "correction", 
 _PUBLISHER = re.compile(r"^(?P<outlet>[^()]+?)\s*\((?P<agency>[^()]{2,60})\)\s*$")
 
 
-def credits(documents: Sequence[Document], named: Iterable[str], declared: Declared) -> Mapping[str, str]:
-    """Return document id -> canonical name of the agency whose text it says it carries.
+@frozen
+class Credits:
+    """Agencies credited.
+
+    Attributes:
+        documents: document id -> canonical name of the agency whose text it says it carries.
+        initials: initials -> canonical full name, for agencies that the case names both ways.
+    """
+
+    documents: Mapping[str, str]
+    initials: Mapping[str, str]
+
+
+def credits(documents: Sequence[Document], named: Iterable[str], declared: Declared) -> Credits:
+    """Return which document credits which agency.
 
     Args:
         documents: all documents.
@@ -37,7 +52,8 @@ def credits(documents: Sequence[Document], named: Iterable[str], declared: Decla
     credited.update({i: a for i, a in lines.items() if canonical(a) in known or initials(a) in known})
     names = {*credited.values(), *named, *(d.publisher for d in documents)}
     full = {initials(n): n for n in sorted(names, reverse=True)}
-    return {i: declared.name(full.get(canonical(a), a)) for i, a in credited.items()}
+    short = {i: declared.name(n) for i, n in full.items() if i}
+    return Credits({i: short.get(canonical(a), declared.name(a)) for i, a in credited.items()}, short)
 
 
 def _dateline(head: str) -> str:

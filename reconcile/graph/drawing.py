@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from html import escape
 from typing import TYPE_CHECKING
 
-from reconcile.graph.layout import GUTTER, STUB, Layout, Line, Place, is_lane, layout
+from reconcile.graph.layout import STUB, Layout, Line, Place, is_lane, layout
 from reconcile.graph.picture import UNCOUNTED, Box, Picture, picture
 
 if TYPE_CHECKING:
@@ -20,6 +20,12 @@ _LIGHT = ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#b8
 _DARK = ("#4ea8e6", "#f0803c", "#2cc79b", "#e2a0c4", "#e69f00", "#56b4e9", "#f0e442")
 _SHAPES = ("M-5-5h10v10h-10z", "M0-6L6 5H-6z", "M-5 0a5 5 0 1 0 10 0a5 5 0 1 0-10 0z", "M0-6.5L6.5 0L0 6.5L-6.5 0z")
 _PADDING = 10.0
+_WIDTHS = {
+    **dict.fromkeys("MWmw@%<>=", 10.6),
+    **dict.fromkeys("ABCDEFGHKLNOPQRSTUVXYZ", 8.6),
+    **dict.fromkeys("0123456789", 7.7),
+    **dict.fromkeys("iljtfrI.,:;'| ", 4.6),
+}
 
 
 def svg(result: "Reconciliation", question: "Question | str | None" = None) -> str:
@@ -68,7 +74,8 @@ def _style() -> str:
         ".rg text{fill:currentColor}.rg-paper{fill:var(--rg-paper,#fff)}"
         ".rg-box{fill:currentColor;fill-opacity:.045;stroke:currentColor;stroke-opacity:.28}"
         ".rg .rg-label{font-weight:600}.rg .rg-note,.rg .rg-head{fill-opacity:.72;font-size:11px}"
-        ".rg .rg-value{text-anchor:end}.rg path{fill:none}.rg-way{stroke:currentColor;stroke-opacity:.34;stroke-width:1.3}"
+        ".rg .rg-value{text-anchor:end}.rg path{fill:none}"
+        ".rg-way{stroke:currentColor;stroke-opacity:.34;stroke-width:1.3}"
         ".rg-side{stroke:var(--rg-c);stroke-width:2}.rg-off{stroke-dasharray:5 4}"
         ".rg-un{stroke:currentColor;stroke-opacity:.4;stroke-width:1.3;stroke-dasharray:1.5 4}"
         ".rg path.rg-mark{fill:var(--rg-c)}"
@@ -85,7 +92,7 @@ def _heads(placed: Layout) -> Iterator[str]:
 
 def _line(line: Line, points: tuple[tuple[float, float], ...]) -> str:
     (x0, y0), (x1, y1) = points[0], points[1]
-    bend = min(GUTTER, x1 - x0) / 2
+    bend = (x1 - x0) / 2
     path = f"M{_n(x0)} {_n(y0)}C{_n(x0 + bend)} {_n(y0)} {_n(x1 - bend)} {_n(y1)} {_n(x1)} {_n(y1)}"
     if len(points) == 2:
         return f'<path class="rg-way" d="{path}"/>'
@@ -129,9 +136,9 @@ def _value_at(line: Line, points: tuple[tuple[float, float], ...]) -> tuple[floa
 def _box(box: Box, place: Place) -> str:
     room = place.w - 2 * _PADDING
     first = place.middle + (-3 if box.note else 4)
-    lines = [_text(place.x + _PADDING, first, _fit(box.label, room * 0.94), "rg-label")]
+    lines = [_text(place.x + _PADDING, first, _fit(box.label, room * 0.9), "rg-label")]
     if box.note:
-        lines.append(_text(place.x + _PADDING, first + 15, _fit(box.note, room * 1.06), "rg-note"))
+        lines.append(_text(place.x + _PADDING, first + 15, _fit(box.note, room * 1.08), "rg-note"))
     where = f'x="{_n(place.x)}" y="{_n(place.y)}" width="{_n(place.w)}" height="{_n(place.h)}"'
     shape = f'<rect class="rg-box" {where} rx="4"/>'
     return f"<g><title>{escape(box.full or box.label)}</title>{shape}{''.join(lines)}</g>"
@@ -153,18 +160,7 @@ def _fit(words: str, room: float) -> str:
 
 def _length(words: str) -> float:
     """Return a generous guess of a text's width: no font is measured, as each system has its own."""
-    return sum(
-        12.0
-        if unicodedata.east_asian_width(c) in "WF"
-        else 9.4
-        if c in "MWmw@%"
-        else 8.0
-        if c.isupper()
-        else 3.6
-        if c in "iljt.,:;'| "
-        else 6.7
-        for c in words
-    )
+    return sum(12.0 if unicodedata.east_asian_width(c) in "WF" else _WIDTHS.get(c, 7.4) for c in words)
 
 
 def _n(x: float) -> str:

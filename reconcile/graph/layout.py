@@ -12,6 +12,7 @@ from reconcile.graph.picture import COLUMNS, Picture, Voice
 
 WIDTH = {"document": 176.0, "via": 150.0, "origin": 190.0, "question": 250.0}
 GUTTER = 64.0
+WIDE = 56.0  # more of it before the questions, where most lines cross
 STUB = 74.0  # the straight last piece of a line before a question, which holds its value and marker
 TOP, LEFT, GAP, LANE, PORT = 54.0, 16.0, 14.0, 10.0, 20.0
 _SWEEPS = 6
@@ -66,7 +67,7 @@ def layout(picture: Picture) -> Layout:
     for column, members in zip(columns, slots, strict=True):
         for s in members:
             places[s] = Place(x, tops[s], WIDTH[column], heights[s])
-        x += WIDTH[column] + GUTTER + (STUB if column == "origin" else 0)
+        x += WIDTH[column] + GUTTER + (STUB + WIDE if column == "origin" else 0)
     width = x - GUTTER + LEFT
     height = max((p.y + p.h for p in places.values()), default=TOP) + 16
     return Layout(places, _routed(lines, places), width, height, columns)

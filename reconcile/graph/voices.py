@@ -30,12 +30,14 @@ class Voices:
         declared: what the configuration says.
         documents: document id -> key of the voice in which it narrates.
         fullest: canonical name of a person -> the fullest form found ("okoro" -> "ada okoro").
+        agencies: initials of an outlet -> its canonical name ("cp" -> "coastal press").
         reuse: which texts are carried by which documents.
     """
 
     declared: Declared
     documents: Mapping[str, str]
     fullest: Mapping[str, str]
+    agencies: Mapping[str, str]
     reuse: Reuse
 
     @classmethod
@@ -46,27 +48,30 @@ class Voices:
         carried = reuse(unique.values())
         named = sorted({o.name for s in statements for o in (s.holder, *s.relays) if o.kind is SourceKind.OUTLET})
         credited = credits(list(unique.values()), named, declared)
-        keys = {group: _narrator(group, roots, credited, declared, carried) for group, roots in carried.roots.items()}
+        keys = {
+            group: _narrator(group, roots, credited.documents, declared, carried)
+            for group, roots in carried.roots.items()
+        }
         narrators = {i: keys[carried.groups[i]] for i in unique}
-        return cls(declared, narrators, _fullest(s.holder for s in statements), carried)
+        return cls(declared, narrators, _fullest(s.holder for s in statements), credited.initials, carried)
 
     def of_statement(self, s: Statement) -> str:
         """Return the key of the voice that speaks in a statement, other statements aside."""
         if is_narration(s):
             agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET]
             return self.of_outlet(agencies[0]) if agencies else self.documents[s.document.id]
+        if s.holder.kind is SourceKind.OUTLET:
+            return self.of_outlet(s.holder)
         family = self.family(s.holder)
         if family:
             return f"family: {family}"
-        if s.holder.kind is SourceKind.OUTLET:
-            return f"outlet: {self.declared.name(s.holder.name)}"
         name = self.name(s.holder)
         return f"{name} in {self.documents[s.document.id]}" if is_bystander(s.holder) else f"voice: {name}"
 
     def of_outlet(self, outlet: Source) -> str:
         """Return the key of an outlet or agency that speaks for itself."""
-        family = self.family(outlet)
-        return f"family: {family}" if family else f"outlet: {self.declared.name(outlet.name)}"
+        family, name = self.family(outlet), self.declared.name(outlet.name)
+        return f"family: {family}" if family else f"outlet: {self.agencies.get(name, name)}"
 
     def family(self, source: Source) -> str:
         """Return the declared family of a source or of the body it speaks for, or ''."""
