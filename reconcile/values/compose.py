@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from attrs import frozen
 
-from reconcile.values.wordlist import Sort
+from reconcile.values.wordlist import PLURALS, Sort
 
 
 @frozen
@@ -86,10 +86,11 @@ class _Reading:
                 return None
             del minus
         value = self._parts() if sign == 1 else None
-        if value is None:
+        if value is None and self._tokens[self._at].word not in PLURALS:
             value = self._whole()
         if value is None:
             return None
+        value = self._divided(value)
         first, last = self._tokens[0], self._tokens[self._at - 1]
         return Numeral(
             first.start,
@@ -103,9 +104,20 @@ class _Reading:
             first.word,
         )
 
+    def _divided(self, value: Fraction) -> Fraction:
+        """Read a denominator in the plural: "twenty-three fifths"."""
+        if self._at < len(self._tokens) and not self._part and not self._ordinal:
+            token = self._tokens[self._at]
+            if token.below and token.word.endswith("s") and token.joint in (" ", "-") and value.denominator == 1:
+                self._at, self._part = self._at + 1, True
+                return value / token.below
+        return value
+
     def _parts(self) -> Fraction | None:
         """Read "half", "a third", "two-thirds", "3/4", and "half a million", "half a dozen"."""
         first = self._tokens[0]
+        if first.word in PLURALS:
+            return None
         if first.is_part:
             self._at, self._part = 1, True
             return self._scaled(first.value)
@@ -120,12 +132,21 @@ class _Reading:
             if small and not top.nth and top.value.denominator == 1 and (plural or one) and not (top.word == "a" and bottom.word == "second"):
                 self._at = 2
                 return self._scaled_part(Fraction(int(top.value), bottom.below))
+        return self._one_nth()
+
+    def _one_nth(self) -> Fraction | None:
+        """Read "one twenty-fifth"."""
+        if [t.sort for t in self._tokens[:3]] == [Sort.UNIT, Sort.TENS, Sort.UNIT] and self._tokens[2].nth:
+            one, tens, unit = self._tokens[:3]
+            if one.value == 1 and tens.joint == " " and unit.joint == "-":
+                self._at, self._part = 3, True
+                return Fraction(1, int(tens.value + unit.value))
         return None
 
     def _scaled_part(self, value: Fraction) -> Fraction:
         """Read on after a part: "a million", "million", "a dozen", else leave it a part of one."""
         before = self._at
-        if self._next(Sort.ARTICLE):
+        if self._next(Sort.ARTICLE, joints=(" ", "-", "", "of")):
             self._at += 1
         if token := self._next(Sort.SCALE, Sort.HUNDRED, Sort.DOZEN):
             self._take(token)
@@ -164,6 +185,8 @@ class _Reading:
             if token.joint == "," and not any(t.sort is Sort.SCALE for t in self._tokens[self._at + 1 : self._at + 5]):
                 return None
             if token.sort is Sort.DIGITS and token.joint != " ":
+                return None
+            if self._part_next():
                 return None
         value = self._small(first)
         if value is None:
@@ -217,8 +240,13 @@ class _Reading:
         value *= self._take(token)
         if self._scale == 1:
             self._scale = 100
-        rest = None if self._ordinal else self._below_hundred((" ", "and", "-"))
+        rest = None if self._ordinal or self._part_next() else self._below_hundred((" ", "and", "-"))
         return value if rest is None else value + rest
+
+    def _part_next(self) -> bool:
+        """Return whether "and three quarters" comes next, so that "three" is no unit of the whole."""
+        tokens = self._tokens[self._at : self._at + 2]
+        return len(tokens) == 2 and tokens[0].joint == "and" and bool(tokens[1].below) and tokens[1].word.endswith("s")
 
     def _decimals(self, value: Fraction) -> Fraction:
         """Read "point two five"."""
@@ -229,8 +257,11 @@ class _Reading:
         while (token := self._next(Sort.UNIT, Sort.ZERO, joints=(" ",))) and not token.nth:
             text += str(self._take(token))
         if not text:
-            self._at = before
-            return value
+            after = self._below_hundred((" ",))
+            if after is None or self._ordinal:
+                self._at, self._ordinal = before, False
+                return value
+            text = str(after)
         return value + Fraction(int(text), 10 ** len(text))
 
     def _half_before_scale(self) -> Fraction | None:

@@ -6,7 +6,7 @@ from functools import cache
 
 from attrs import evolve
 
-from reconcile.values.hedges import FILLERS, HEDGES, TRAILERS
+from reconcile.values.hedges import FILLERS, HEDGES, TRAILERS, Bound
 from reconcile.values.measure import TIME_UNITS
 from reconcile.values.numerals import GAP
 from reconcile.values.phrase import Phrase
@@ -29,9 +29,10 @@ def hedged(folded: str, phrase: Phrase, floor: int) -> Phrase:
         hit = _longest(words, HEDGES)
         if hit is None or not _hedges(folded, hit[1], phrase):
             break
-        phrase = evolve(
-            phrase, start=hit[0], hedges=(*phrase.hedges, HEDGES[hit[1]]), words=(hit[1], *phrase.words)
-        )
+        bound = HEDGES[hit[1]]
+        loose = bound is Bound.ABOUT  # loosens the number itself, so what bounds it works on the loosened one
+        bounds = (bound, *phrase.hedges) if loose else (*phrase.hedges, bound)
+        phrase = evolve(phrase, start=hit[0], hedges=bounds, words=(hit[1], *phrase.words))
     return phrase
 
 
@@ -68,10 +69,13 @@ def _hedges(folded: str, words: str, phrase: Phrase) -> bool:
     return phrase.first.digits if words in ("c.", "ca", "ca.") else True
 
 
+_NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty"
+
+
 @cache
 def _trailer() -> re.Pattern[str]:
     names = "|".join(re.escape(t).replace("\\ ", GAP) for t in sorted(TRAILERS, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<gap>{GAP}?)(?P<words>{names})(?!\w)(?!{GAP}?[0-9])")
+    return re.compile(rf"(?P<gap>{GAP}?)(?P<words>{names})(?!\w)(?!{GAP}?[0-9])(?!{GAP}(?:than|equal|{_NUMBERS})(?!\w))")
 
 
 def _trailing(folded: str, phrase: Phrase) -> Phrase:

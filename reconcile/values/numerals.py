@@ -13,11 +13,13 @@ from reconcile.values.compose import Numeral, Token, composed
 from reconcile.values.wordlist import CARDINALS, GLYPHS, LETTERS, ORDINALS, PARTS, Sort
 
 GAP = r"(?: {1,4}\n? {0,4}|\n {0,4})"
+_TOO_MUCH = 10**30  # what is beyond is no figure anybody states, and would overflow floats downstream
 _MOST_TOKENS = 24  # no number anybody writes is longer; bounds the work on hostile input
 
 # 1,234,567 | 12,34,567 (Indian) | 1 234 567 | 1234, then decimals.
 DIGITS = (
     r"(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?!,?[0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?!,?[0-9])"
+    r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,2}(?!,?[0-9])|(?<![0-9],)[0-9]{1,3},[0-9]{2}(?![,.]?[0-9])"
     r"|[1-9][0-9]{0,2}(?:[ '][0-9]{3}){1,6}(?![ ']?[0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<!\w)\.[0-9]{1,30})(?![0-9])"
 )
 CODES = "usd eur gbp pkr inr jpy cny rmb aud cad chf kes ksh ngn zar rub uah sar aed brl mxn npr lkr bdt".split()
@@ -35,17 +37,17 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     glyphs = "".join(GLYPHS)
     letters = "|".join(sorted(LETTERS, key=lambda w: (-len(w), w)))
     # without a currency sign "5m" is five metres unless a plural follows, and "5b" a name
-    letters = rf"(?(currency)(?:{letters})|(?:k|mn|mln|bn|bln|tn|trn|m(?= (?:people|[a-z]{{3,20}}s)(?!\w))))"
+    letters = rf"(?(currency)(?:{letters}|t)|(?:k|mn|mln|bn|bln|tn|tln|trn|(?<=\.[0-9])b|m(?= (?:people|[a-z]{{3,20}}s)(?!\w))))"
     token = (
-        rf"(?:(?P<currency>{CURRENCY}) ?)?(?P<sign>(?<![\w)%$])[-+])?(?:(?P<digits>{DIGITS})"
-        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> [0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])|(?P<slash>/(?:[234568]|10|12|16|20|25|32|50|64|100|1000))(?![0-9/]))?"
-        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)|(?P<letter>{letters})(?!\w))?"
+        rf"(?:(?P<currency>{CURRENCY}) ?)?(?P<sign>(?<![\w)%])[-+])?(?:(?P<digits>{DIGITS})"
+        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> {{1,2}}[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])|(?P<slash>/(?:[234568]|10|12|16|20|25|32|50|64|100|1000))(?![0-9/]))?"
+        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)|(?P<letter>{letters})(?!\w)| (?P<spaced>mn|mln|bn|bln|tn|tln|trn)(?!\w))?"
         rf"|(?P<lone>[{glyphs}]))"
         rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)))(?!\w)"
     )
     junk = r"(?P<junk>(?:https?://|www\.)\S+|[0-9]{1,30}(?:\.[0-9]{1,30}){2,}|[0-9]{31,})"
     first = re.compile(rf"(?<!\w)(?:{junk}|{token})")
-    then = re.compile(rf"(?P<joint>{GAP}and{GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))")
+    then = re.compile(rf"(?P<joint>{GAP}and{GAP}|{GAP}of(?={GAP}an?{GAP}(?:million|billion|trillion|dozen|hundred|thousand|lakh|crore)(?!\w)){GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))")
     return first, then
 
 
@@ -61,7 +63,7 @@ def numerals(folded: str, start: int = 0) -> Iterator[Numeral]:
         while len(tokens) < _MOST_TOKENS and not tokens[-1].closed and (m := then.match(folded, tokens[-1].end)):
             tokens.append(_token(m, m.end("joint")))
         at = tokens[0].end
-        if (numeral := composed(tokens)) and not _is_period(folded, numeral):
+        if (numeral := composed(tokens)) and abs(numeral.value) < _TOO_MUCH and not _is_period(folded, numeral):
             at = numeral.end
             yield numeral
 
@@ -84,12 +86,15 @@ def _token(m: re.Match[str], start: int) -> Token:
 
 
 def _digits(m: re.Match[str], start: int, joint: str) -> Token:
-    digits = (m["digits"] or "0").translate(_UNGROUPED)
+    digits = m["digits"] or "0"
+    if _EUROPEAN.fullmatch(digits):
+        digits = digits.replace(".", "").replace(",", ".")
+    digits = digits.translate(_UNGROUPED)
     value = Fraction(digits)
-    scale = LETTERS.get(m["letter"] or "", 1)
+    scale = 10**12 if m["letter"] == "t" else LETTERS.get(m["letter"] or m["spaced"] or "", 1)
     if m["power"]:
         value *= Fraction(10) ** int(m["power"])
-    closed = bool(m["power"] or m["nth"] or m["letter"])
+    closed = bool(m["power"] or m["nth"] or scale > 1)
     part = False
     if glyph := m["glyph"] or m["lone"]:
         value, part = value + Fraction(*GLYPHS[glyph]), m["lone"] is not None
@@ -114,4 +119,5 @@ def _digits(m: re.Match[str], start: int, joint: str) -> Token:
     )
 
 
+_EUROPEAN = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})*,[0-9]{1,2}")
 _UNGROUPED = str.maketrans("", "", ", '")

@@ -19,7 +19,7 @@ from reconcile.values.hedging import hedged
 from reconcile.values.measure import SHARES, is_money, signed
 from reconcile.values.numerals import numerals
 from reconcile.values.phrase import Phrase, single
-from reconcile.values.profile import Profile
+from reconcile.values.profile import Profile, Vague
 from reconcile.values.quantity import Quantity
 from reconcile.values.ranges import joined, led
 from reconcile.values.vague import absences, vague_numerals
@@ -44,19 +44,25 @@ def quantities(text: str, folded: str, taken: Sequence[Span], profile: Profile) 
 
 
 def _phrases(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
-    """Return one phrase a number, in order, outside the spans taken; vague words take theirs first."""
-    vague = {n.start: (n, coded) for n, coded in vague_numerals(folded, profile)}
-    absent = [n for n in absences(folded)]
-    busy = sorted([*taken, *((n.start, n.end) for n, _ in vague.values()), *((n.start, n.end) for n in absent)])
-    exact = [n for n in _outside(list(numerals(folded)), busy) if not is_name(text, folded, n)]
-    other = _outside(sorted([n for n, _ in vague.values()] + absent, key=lambda n: n.start), taken)
-    phrases = [single(folded, n) for n in exact]
-    phrases += [single(folded, n, vague[n.start][1] if n.start in vague else None) for n in other]
-    return sorted(phrases, key=lambda p: p.start)
+    """Return one phrase a number, in order, outside the spans taken; of two that overlap, the one that begins first."""
+    coded: dict[int, Vague] = {}
+    numbers = list(numerals(folded))
+    for n, vague in vague_numerals(folded, profile):
+        numbers.append(n)
+        coded[n.start] = vague
+    numbers += absences(folded)
+    numbers.sort(key=lambda n: (n.start, -n.end))
+    out: list[Phrase] = []
+    end = 0
+    for n in _outside(numbers, taken):
+        if n.start >= end and not is_name(text, folded, n):
+            out.append(single(folded, n, coded.get(n.start)))
+            end = n.end
+    return out
 
 
 def _outside(numbers: list[Numeral], taken: Sequence[Span]) -> list[Numeral]:
-    """Return the numerals that overlap no span; both are sorted."""
+    """Return the numerals that overlap no span; both are sorted by their start."""
     out, i = [], 0
     for n in numbers:
         while i < len(taken) and taken[i][1] <= n.start:

@@ -23,7 +23,7 @@ _CHANGE = (
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     connector = re.compile(
-        rf"{GAP}?-{GAP}?|-?{GAP}?(?P<word>to|or|and|until|through|in|out{GAP}of)(?:{GAP}every)?{GAP}?"
+        rf"{GAP}?-{GAP}?|-?{GAP}?(?P<word>to|or|and|until|through|in|over|out{GAP}of)(?:{GAP}every)?{GAP}?"
         rf"(?:(?:as{GAP}many{GAP}as|up{GAP}to|perhaps|even|maybe){GAP})?|-(?P<tight>to|or)-"
     )
     between = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP}ages{GAP}of{GAP}|(?:about|around|roughly|some|an{GAP}estimated|approximately){GAP})?$")
@@ -40,6 +40,8 @@ def joined(folded: str, a: Phrase, b: Phrase) -> Phrase | None | bool:
     if m is None:
         return None
     word = (m["word"] or m["tight"] or "-").split()[0]
+    if word == "over":
+        return _quotient(folded, a, b)
     if word in ("in", "out"):
         return _share_of(a, b, word, "every" in between)
     if word == "-" and a.unit_end == a.end and is_score(folded, a.first, b.first):
@@ -60,7 +62,9 @@ def _range(a: Phrase, b: Phrase, word: str, before: str) -> Phrase | None:
     if b.first.currency and not a.first.currency:
         return None
     low, high = _shared_scale(a, b), b.high
-    if low >= high:
+    if low > high and _SPREAD.search(before):
+        low, high = high, low
+    if low >= high or (word == "or" and high > 10 * low):
         return None
     return evolve(
         a,
@@ -85,6 +89,17 @@ def _shared_scale(a: Phrase, b: Phrase) -> Fraction:
     """Return the lower end: "3 to 5 million" begins at three million, "500 to 2 thousand" at 500."""
     scale = b.last.scale
     return a.low * scale if a.first.scale == 1 and scale > 1 and a.low * scale < b.high else a.low
+
+
+_SPREAD = re.compile(rf"(?<!\w)(?:rang(?:ed?|es|ing)|vari(?:ed|es)|varying|between)(?:{GAP}(?:from|between))?{GAP}$")
+
+
+def _quotient(folded: str, a: Phrase, b: Phrase) -> Phrase | None:
+    """Read "one over three" as a part, where nothing is counted behind it."""
+    if a.unit or b.unit or b.low == 0 or not re.match(r"\s*(?:$|[.,;:!?)])", folded[b.end : b.end + 4]):
+        return None
+    part = evolve(a.first, end=b.last.end, value=a.low / b.low, part=True)
+    return evolve(a, end=b.end, core_end=b.core_end, low=part.value, high=part.value, first=part, last=part, unit_end=b.end)
 
 
 def _share_of(a: Phrase, b: Phrase, word: str, every: bool) -> Phrase | None:

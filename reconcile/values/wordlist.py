@@ -45,10 +45,14 @@ CARDINALS: dict[str, tuple[Sort, int]] = {
     "fourty": (Sort.TENS, 40),
     "zero": (Sort.ZERO, 0),
     "nil": (Sort.ZERO, 0),
+    "nought": (Sort.ZERO, 0),
+    "naught": (Sort.ZERO, 0),
     "hundred": (Sort.HUNDRED, 100),
     **{w: (Sort.SCALE, n) for w, n in _SCALES.items()},
-    **{w + "s": (Sort.SCALE, n) for w, n in _SCALES.items() if w in ("lakh", "crore")},
+    **{w + "s": (Sort.SCALE, n) for w, n in _SCALES.items()},
+    "hundreds": (Sort.HUNDRED, 100),
     "dozen": (Sort.DOZEN, 12),
+    "dozens": (Sort.DOZEN, 12),
     "score": (Sort.DOZEN, 20),
     "a": (Sort.ARTICLE, 1),
     "an": (Sort.ARTICLE, 1),
@@ -75,16 +79,21 @@ PARTS: dict[str, int] = {
     **{w + "s": n for w, (_, n) in ORDINALS.items() if n > 2},
 }
 
+# Plurals that are a number only behind one: "three dozens", but "dozens" alone is vague.
+PLURALS = frozenset(w for w in CARDINALS if w.endswith("s"))
+
 # Powers as letters glued to digits or after money: "$4bn", "1.2m", "10k".
 LETTERS: dict[str, int] = {
     "k": 10**3,
     "m": 10**6,
+    "mm": 10**6,
     "mn": 10**6,
     "mln": 10**6,
     "b": 10**9,
     "bn": 10**9,
     "bln": 10**9,
     "tn": 10**12,
+    "tln": 10**12,
     "trn": 10**12,
 }
 
