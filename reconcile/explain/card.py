@@ -6,8 +6,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from reconcile.consensus import Consensus, Status
+from reconcile.explain.figures import plain
 from reconcile.explain.reasons import short
-from reconcile.values import Label, Names, Number, Quantity, Relation, relation
+from reconcile.values import Moment, Number, Quantity, Relation, Value, relation
 from reconcile.values.quantity import number_text
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def card(e: "Explanation", width: int, color: bool) -> str:
     lines += _section("why", _bullets(why, width), color)
     lines += _section("what would change it", _bullets(e.what_if, width), color)
     apart = [
-        f"{x.first.value} ({x.first.where}) and {x.second.value} ({x.second.where}): {x.verdict.reason}"
+        f"{_seen(x.first.value)} ({x.first.where}) and {_seen(x.second.value)} ({x.second.where}): {x.verdict.reason}"
         for x in e.not_compared
     ]
     lines += _section("not compared", _bullets(apart, width), color)
@@ -57,7 +58,7 @@ def _head(c: Consensus, width: int, color: bool) -> list[str]:
     behind = f"{_counted(len(c.candidates), 'camp')} · {_counted(c.origins, 'origin')} · " + _counted(
         len(c.statements), "statement"
     )
-    answer = "no best value" if c.value is None else str(c.value)
+    answer = "no best value" if c.value is None else _seen(c.value)
     first = f"  {_painted(short(answer, 30), '1', color)}   {whisker(c)}".rstrip()
     plain = f"  {short(answer, 30)}   {whisker(c)}".rstrip()
     if len(plain) + len(behind) + 3 <= width:
@@ -94,7 +95,7 @@ def _step(s: "Step", c: Consensus, width: int) -> list[str]:
     moved = f"{s.log_odds:+.1f}".replace("-", "−")
     right = f"{moved:>6} {s.probability * 100:>4.0f} %"
     mark = _mark(s, c)
-    left = f"├ {mark} {s.value}  {s.holder or 'unnamed'}"
+    left = f"├ {mark} {_seen(s.value)}  {s.holder or 'unnamed'}"
     room = width - len(right) - 2
     lines = [f"{_TREE}{short(left, room - len(_TREE)):<{room - len(_TREE)}}  {right}"]
     more = f" and {_counted(s.carriers - 1, 'further carrier')}" if s.carriers > 1 else ""
@@ -106,7 +107,12 @@ def _mark(s: "Step", c: Consensus) -> str:
     for n, candidate in enumerate(c.candidates):
         if relation(candidate.value, s.value) in (Relation.SAME, Relation.NARROWER):
             return _MARKS[n % len(_MARKS)]
-    return "·" if isinstance(s.value, Label | Names | Quantity) else " "
+    return "·"
+
+
+def _seen(value: Value) -> str:
+    """Return a value for the eye: figures in digits, times in words."""
+    return plain(value) if isinstance(value, Moment) else str(value)
 
 
 def _section(title: str, lines: Sequence[str], color: bool) -> list[str]:

@@ -7,6 +7,7 @@ from reconcile.values.quantity import number_text
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+_UNITS = {"s": "seconds", "min": "minutes", "h": "hours"} | {x: f"{x}s" for x in ("day", "week", "month", "year")}
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -23,7 +24,7 @@ def number(x: Number, unit: str = "") -> str:
         return f"-{_SIGNS[unit]}{text[1:]}" if text.startswith("-") else f"{_SIGNS[unit]}{text}"
     if len(unit) == 3 and unit.isupper():
         return f"{unit} {text}"
-    return f"{text} {unit}" if unit else text
+    return f"{text} {_UNITS.get(unit, unit)}" if unit else text
 
 
 def _large(x: Number) -> str:
@@ -42,7 +43,7 @@ def figure(q: Quantity) -> str:
     ('at least four', 'more than 100', 'between five and seven')
     """
     if q.low is not None and q.low == q.high:
-        return number(q.low, q.unit)
+        return "none" if q.low == 0 and not q.unit else _one(q.low, q.unit)
     if (vague := _vague(q)) is not None:
         return vague
     if q.low is None and q.high is None:
@@ -60,13 +61,20 @@ def figure(q: Quantity) -> str:
     return between(q.low, q.high, q.unit)
 
 
+def _one(x: Number, unit: str) -> str:
+    """Return a measure, in the singular where it is one: "1 week"."""
+    text = number(x, unit)
+    return text.removesuffix("s") if x == 1 and unit in _UNITS else text
+
+
 def between(low: Number | None, high: Number | None, unit: str = "") -> str:
     """Return a range in words; open ends give "at least" and "up to"."""
     if low is None or high is None:
         return figure(Quantity(low=low, high=high, unit=unit))
     if low == high:
         return number(low, unit)
-    return f"between {number(low, unit)} and {number(high, unit)}"
+    sign = unit in _SIGNS or (len(unit) == 3 and unit.isupper())
+    return f"between {number(low, unit) if sign or not unit else _large(low)} and {number(high, unit)}"
 
 
 def _vague(q: Quantity) -> str | None:
@@ -97,6 +105,8 @@ def moment(m: Moment) -> str:
         when = f"{'around' if m.approximate else 'at'} {_clock(_to_minute(middle))}"
         return when if m.clock_only else f"{when} on {_day(m.low)}"
     if m.grain is Grain.PART_OF_DAY or m.high - m.low < timedelta(days=1):
+        if m.low.date() != (m.high - timedelta(seconds=1)).date() and not m.clock_only:
+            return f"between {_clock(m.low)} on {_day(m.low)} and {_clock(m.high)} on {_day(m.high)}"
         when = f"between {_clock(m.low)} and {_clock(m.high)}"
         return when if m.clock_only else f"{when} on {_day(m.low)}"
     about = "around " if m.approximate else ""
@@ -129,6 +139,12 @@ def _clock(t: datetime) -> str:
 def listed(words: list[str]) -> str:
     """Return words as a list in a sentence: "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def bare(value: Value) -> str:
+    """Return a value as the object of "says": a time without the preposition of its day or year."""
+    words = plain(value)
+    return words.split(" ", 1)[1] if isinstance(value, Moment) and words.startswith(("on ", "in ", "at ")) else words
 
 
 def plain(value: Value) -> str:

@@ -11,6 +11,11 @@ _OF = re.compile(
 _SPEAKS = re.compile(
     r"\b(spokes\w+|official|officer|source|representative|adviser|analyst|doctor|nurse|employee)$", re.I
 )
+_TITLE = 3  # words; a longer role does not stand before a name
+_COMMON = frozenset(
+    "police officials organisers organizers residents witnesses authorities rescuers protesters doctors villagers "
+    "neighbours neighbors relatives sources locals".split()
+)
 _MASS = frozenset({"police", "hearsay", "social media", "local media", "state media", "military", "army"})
 _NARRATORS = frozenset({"", "narrator", "narration", "the report", "unattributed", "author"})
 _HEARSAY = frozenset({"", "hearsay", "rumour", "rumor", "reports", "reportedly"})
@@ -25,6 +30,8 @@ def introduced(s: Statement) -> str:
         return "unconfirmed reports"
     if holder.role and holder.kind is not SourceKind.PARTY:
         return _by_role(holder)
+    if holder.name.casefold() in _COMMON:
+        return holder.name.casefold()
     if holder.name and holder.name[0].islower():
         return _common(holder.name)
     return holder.name or "an unnamed source"
@@ -42,7 +49,14 @@ def _by_role(holder: Source) -> str:
         return f"the {role}"
     if holder.organisation and not _names(role, holder.organisation):
         return article(f"{_body(holder.organisation)} {_lower(role)}")
+    if _is_name(holder.name, role) and not holder.organisation:
+        return f"{role} {holder.name}" if len(role.split()) <= _TITLE else holder.name
     return article(_body(role)) if not is_plural(role) else role
+
+
+def _is_name(name: str, role: str) -> bool:
+    """Return whether a holder has a name of their own, and not just a description."""
+    return bool(name) and name[0].isupper() and name.casefold() != role.casefold() and " " in name
 
 
 def _names(role: str, organisation: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from reconcile.consensus import Candidate, Consensus, Contribution, Status
-from reconcile.explain.figures import number, plain
+from reconcile.explain.figures import bare, listed, number, plain
 from reconcile.explain.holders import introduced, says
 from reconcile.explain.subjects import Subject, responsibility, subject
 from reconcile.finding import Finding
@@ -93,33 +93,36 @@ def _says(backing: Sequence[Contribution], value: Value, speakers: Sequence[Stat
     """Return "X says two"; the document that carries the answer itself is "the report elsewhere"."""
     statements = [x.statement for x in backing]
     if len(statements) > 2:
-        return f"{number(len(statements))} other sources say {plain(value)}"
+        return f"{number(len(statements))} other sources say {bare(value)}"
     names = []
     for s in statements:
         own = s.holder.kind is SourceKind.NARRATION
         here = own and any(s.document == t.document for t in speakers)
         names.append("the report elsewhere" if here else introduced(s))
     who = _together(names)
-    return f"{who} {'say' if len(names) > 1 else says(who)} {plain(value)}"
+    return f"{who} {'say' if len(names) > 1 else says(who)} {bare(value)}"
 
 
 def _together(names: list[str]) -> str:
     unique = list(dict.fromkeys(names))
-    return unique[0] if len(unique) == 1 else f"{', '.join(unique[:-1])} and {unique[-1]}"
+    return listed(unique)
 
 
 def _open(c: Consensus, words: Subject) -> str:
     """Return the range and who says what: "between two and three policemen were killed: X says three, Y says two"."""
-    parts = [_backers(c, candidate) for candidate in c.candidates]
-    said = ", ".join(p for p in parts[:_MOST_CAMPS] if p)
+    if c.origins == 1:  # one voice that says several things
+        who = introduced(c.contributions[0].statement)
+        said = f"{who} {says(who)} both {listed([bare(x.value) for x in c.candidates[:_MOST_CAMPS]])}"
+    else:
+        said = ", ".join(p for x in c.candidates[:_MOST_CAMPS] if (p := _backers(c, x)))
     deniers = [x.statement for x in c.contributions if x.statement.stance is Stance.DENIED]
     if deniers:
         names = _together([introduced(s) for s in deniers])
         said = f"{said}, {names} {'denies' if says(names) == 'says' else 'deny'} it"
     first = c.candidates[0].value
     if isinstance(first, Quantity) and (c.low is not None or c.high is not None) and not (deniers and c.low == c.high):
-        whole = Quantity(low=c.low, high=c.high, unit=first.unit)
-        return f"{words.clause(whole)}: {said}"
+        whole = words.clause(Quantity(low=c.low, high=c.high, unit=first.unit))
+        return f"{whole}{'; ' if ': ' in whole else ': '}{said}"
     label = _ASKED.get(c.question.attribute.casefold(), words.label or "the answer")
     return f"{label} is not settled: {said}"
 
@@ -137,6 +140,9 @@ def _unanswered(c: Consensus, words: Subject) -> str:
     if deniers:
         names = _together([introduced(s) for s in deniers])
         return f"{names} {'denies' if says(names) == 'says' else 'deny'} that {words.clause(deniers[0].value)}"
+    ahead = [s for s in c.supporting if s.stance is Stance.FORECAST]
+    if ahead:
+        return f"{words.label or 'this'}: no figure yet, but a forecast by {_together([introduced(s) for s in ahead])}"
     return f"{words.label or 'this'}: no source gives a figure"
 
 

@@ -67,6 +67,7 @@ class Subject:
             return words
         one = value.is_exact and value.low == 1
         noun = singular(self.noun) if one else plural(self.noun)
+        words = "no" if words == "none" else words
         return f"{words} of {noun}" if takes_of(words) else f"{words} {noun}"
 
     def clause(self, value: Value) -> str:
@@ -104,7 +105,10 @@ def subject(question: Question, speaker: Statement | None) -> Subject:
         if not population and attribute in _THINGS:
             noun = ""
     participle = "" if attribute in ("killed", "dead") and question.population else befell.split(" ", 1)[-1]
-    return Subject(noun, befell, participle, " ".join(w for w in (question.population, question.attribute) if w))
+    label = " ".join(w for w in (question.population, question.attribute) if w)
+    if attribute == "count" and question.population:
+        label = plural(question.population)
+    return Subject(noun, befell, participle, label)
 
 
 def responsibility(statement: Statement) -> str | None:

@@ -105,5 +105,9 @@ def span(answers: Sequence[tuple[Value, float]], first: Value, open_up: bool) ->
 
 def opens_up(forecasts: Sequence[Statement], statements: Sequence[Statement]) -> bool:
     """Return whether a forecast says that the figure may rise, or a cue that the fighting goes on."""
-    rises = any(not _FALLS.search(f"{s.frame.cue} {s.frame.hedge} {s.quote}") for s in forecasts)
-    return rises or any(s.frame.cue and _GOES_ON.search(s.frame.cue) for s in statements)
+    return bool(rising(forecasts)) or any(s.frame.cue and _GOES_ON.search(s.frame.cue) for s in statements)
+
+
+def rising(forecasts: Sequence[Statement]) -> list[Statement]:
+    """Return the forecasts that do not speak of a fall."""
+    return [s for s in forecasts if not _FALLS.search(f"{s.frame.cue} {s.frame.hedge} {s.quote}")]

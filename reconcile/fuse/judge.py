@@ -7,7 +7,7 @@ from attrs import frozen
 from reconcile.config import Config
 from reconcile.consensus import Status
 from reconcile.finding import Finding, Severity, order
-from reconcile.fuse.answer import answer, opens_up, span
+from reconcile.fuse.answer import answer, opens_up, rising, span
 from reconcile.fuse.cells import Cell, cells, disjoint
 from reconcile.fuse.claim import Claim, Heard, hear, later
 from reconcile.fuse.method import Method
@@ -79,8 +79,14 @@ def clipped(p: float) -> float:
     return min(max(p, _LEAST), 1 - _LEAST)
 
 
-def judge(statements: Sequence[Statement], findings: Sequence[Finding], config: Config, method: Method) -> Verdict:
-    """Judge the statements on one question, given in canonical order."""
+def judge(
+    statements: Sequence[Statement],
+    findings: Sequence[Finding],
+    config: Config,
+    method: Method,
+    warnings: Sequence[Statement] = (),
+) -> Verdict:
+    """Judge the statements on one question, given in canonical order; `warnings` are forecasts on broader ones."""
     heard = hear(statements)
     replaced = silenced(heard, findings)
     gone = replaced | of_other_days(heard)
@@ -97,7 +103,9 @@ def judge(statements: Sequence[Statement], findings: Sequence[Finding], config: 
     low, high = (None, None)
     if ballot.asserted:
         bounds = [(b, x) for (_, b), x in zip(answers, p, strict=True)]
-        low, high = span(bounds, answers[0][0], opens_up(heard.forecasts, statements))
+        low, high = span(bounds, answers[0][0], opens_up((*heard.forecasts, *warnings), statements))
+        if high is None and (ahead := rising((*heard.forecasts, *warnings))):
+            notes = (*notes, *(("open upward", f"{s.holder.label}: “{s.quote}” ({s.where})") for s in ahead))
     value = None if chosen is None else answers[chosen][0]
     return Verdict(heard, ballot, gone, answers, kind, value, low, high, draw, notes)
 

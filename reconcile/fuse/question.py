@@ -14,11 +14,19 @@ WHAT_IF_LIMIT = 40  # origins left out one by one; beyond it no single voice dec
 
 
 def fuse_question(
-    question: Question, statements: Sequence[Statement], findings: Sequence[Finding], config: Config, method: Method
+    question: Question,
+    statements: Sequence[Statement],
+    findings: Sequence[Finding],
+    config: Config,
+    method: Method,
+    warnings: Sequence[Statement] = (),
 ) -> Consensus:
-    """Return the consensus on one question, with what each origin moved and what would be without it."""
+    """Return the consensus on one question, with what each origin moved and what would be without it.
+
+    `warnings` are forecasts on broader questions ("casualties may rise"); they open the range of this one too.
+    """
     statements = sorted(statements, key=order) if len(statements) > 1 else statements
-    v = judge(statements, findings, config, method)
+    v = judge(statements, findings, config, method, warnings)
     supporting, dissenting = _sides(v, statements)
     contributions = _contributions(v, config, method)
     return Consensus(
@@ -33,7 +41,7 @@ def fuse_question(
         because=v.because,
         candidates=_candidates(v),
         contributions=contributions,
-        what_if=_what_if(v, contributions, statements, findings, config, method),
+        what_if=_what_if(v, contributions, statements, findings, config, method, warnings),
         unclaimed=clipped(v.ballot.unclaimed),
     )
 
@@ -63,6 +71,8 @@ def _sides(v: Verdict, statements: Sequence[Statement]) -> tuple[tuple[Statement
         drawn: Sequence[Cell] = cells[: v.draw]
     else:
         drawn = [c for c, a in zip(cells, v.answers, strict=True) if a[0] == v.value]
+    if not cells:  # nobody gives an answer: what there is to see are forecasts and former figures
+        return tuple(statements), ()
     stale = {(voice.origin, c.key) for voice in v.ballot.voices for c in voice.stale}
     pro: set[str] = set()
     con: set[str] = set()
@@ -106,6 +116,7 @@ def _what_if(
     findings: Sequence[Finding],
     config: Config,
     method: Method,
+    warnings: Sequence[Statement],
 ) -> tuple[WhatIf, ...]:
     """Judge the question again without each origin, the weightiest first."""
     if len(contributions) < 2:
@@ -113,6 +124,7 @@ def _what_if(
     out = []
     for c in contributions[:WHAT_IF_LIMIT]:
         rest = [s for s in statements if (s.origin or s.id) != c.origin]
-        w = judge(rest, findings, config, method)
+        ahead = [s for s in warnings if (s.origin or s.id) != c.origin]
+        w = judge(rest, findings, config, method, ahead)
         out.append(WhatIf(c.origin, w.value, w.confidence, w.status, w.value != v.value))
     return tuple(out)

@@ -7,7 +7,7 @@ from reconcile.consensus import Consensus, Status
 from reconcile.finding import Finding
 from reconcile.fuse.method import method_named
 from reconcile.fuse.question import fuse_question
-from reconcile.statement import Question, Statement
+from reconcile.statement import Question, Stance, Statement
 
 # Those that need eyes first.
 ATTENTION = (
@@ -18,6 +18,12 @@ ATTENTION = (
     Status.AGREED,
     Status.SINGLE_ORIGIN,
 )
+_COVERS = {
+    "casualties": ("killed", "injured", "wounded"),
+    "toll": ("killed",),
+    "death toll": ("killed",),
+    "victims": ("killed", "injured", "wounded"),
+}
 _RANK = {kind: n for n, kind in enumerate(ATTENTION)}
 
 
@@ -39,7 +45,21 @@ def fuse_questions(
     groups: dict[Question, list[Statement]] = {}
     for s in statements:
         groups.setdefault(s.question, []).append(s)
-    return _sorted(fuse_question(q, group, concern.get(q, ()), config, method) for q, group in groups.items())
+    warnings = [s for s in statements if s.stance is Stance.FORECAST]
+    return _sorted(
+        fuse_question(q, group, concern.get(q, ()), config, method, [w for w in warnings if _warns(w.question, q)])
+        for q, group in groups.items()
+    )
+
+
+def _warns(said: Question, asked: Question) -> bool:
+    """Return whether a forecast on one question opens the figures of another: casualties are killed and injured."""
+    return (
+        asked.attribute in _COVERS.get(said.attribute, ())
+        and said.population in ("", asked.population)
+        and (not said.event or not asked.event or said.event == asked.event)
+        and (not said.scope or not asked.scope or said.scope == asked.scope)
+    )
 
 
 def _by_question(findings: Iterable[Finding]) -> dict[Question, list[Finding]]:
@@ -52,7 +72,7 @@ def _by_question(findings: Iterable[Finding]) -> dict[Question, list[Finding]]:
 
 def _sorted(all_: Iterable[Consensus]) -> tuple[Consensus, ...]:
     def key(c: Consensus) -> tuple[int, int, str, str]:
-        q = c.question
-        return (_RANK[c.status], -c.origins, str(q), q.id)
+        q = c.question  # where nobody gives an answer, there is nothing to look at
+        return (_RANK[c.status] if c.candidates else len(_RANK), -c.origins, str(q), q.id)
 
     return tuple(sorted(all_, key=key))
