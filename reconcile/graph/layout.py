@@ -12,8 +12,8 @@ from reconcile.graph.picture import COLUMNS, Picture, Voice
 
 WIDTH = {"document": 176.0, "via": 150.0, "origin": 190.0, "question": 250.0}
 GUTTER = 64.0
-WIDE = 56.0  # more of it before the questions, where most lines cross
-STUB = 74.0  # the straight last piece of a line before a question, which holds its value and marker
+WIDE = 48.0  # more of it before the questions, where most lines cross
+STUB = 96.0  # the straight last piece of a line before a question, which holds its value and marker
 TOP, LEFT, GAP, LANE, PORT = 54.0, 16.0, 14.0, 10.0, 20.0
 _SWEEPS = 6
 

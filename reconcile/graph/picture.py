@@ -10,7 +10,8 @@ if TYPE_CHECKING:
     import networkx
 
 COLUMNS = ("document", "via", "origin", "question")
-MOST = {"document": 11, "via": 6, "origin": 12, "question": 8}  # boxes a column; with 'more' boxes at most 40
+MOST = {"document": 12, "via": 7, "origin": 13, "question": 8}  # boxes a column at most, the box 'more' among them
+BOXES = 40  # at once; questions may take what the other columns leave
 UNCOUNTED = -1  # the side of a statement that takes no part in the answer
 
 _NEED = ("unresolved", "contested", "resolved", "revised", "single-origin", "agreed")
@@ -70,7 +71,8 @@ def picture(graph: "networkx.MultiDiGraph") -> Picture:
     for q in sorted(every):
         boxes["question", q] = _question(graph, q)
     asked = sorted(every, key=lambda q: _need(graph, q))
-    shown = asked[: MOST["question"]]
+    others = sum(min(len({getattr(v, c) for v in voices} - {""}), MOST[c]) for c in COLUMNS[:-1])
+    shown = asked[: max(MOST["question"], BOXES - others)]
     voices = [v for v in voices if v.question in shown]
     left = [f"{len(asked) - len(shown)} more questions"] if len(asked) > len(shown) else []
     for column in ("origin", "via", "document"):
@@ -162,7 +164,7 @@ def _via(
     publishers = [b for _, b, d in graph.out_edges(document, data=True) if d["relation"] == "attributedTo"]
     face = graph.nodes[origin]["label"]
     narrates = holder in publishers or graph.nodes[holder]["label"] == graph.nodes[document]["label"]
-    names = [str(graph.nodes[r]["label"]) for r in relays]
+    names = [str(graph.nodes[r]["label"]) for r in relays if graph.nodes[r]["label"] != face]
     if not narrates and graph.nodes[holder]["label"].partition(", ")[0] != face.partition(", ")[0]:
         names.insert(0, str(graph.nodes[holder]["label"]))
     key = " \u2192 ".join(names)

@@ -147,14 +147,16 @@ def _statement(s: Statement, voices: Voices) -> Piece:
         role = "publisher" if narrates and s.document.publisher else source.role
         who = [("role", role), ("organisation", source.organisation), ("family", voices.family(source))]
         yield _Node(source_id(name), "source", _safe(label), _xml_safe(who))
-        if voices.of_statement(s) == s.origin or s.origin == voices.of_outlet(source):
+        if s.origin in (f"voice: {name}", f"outlet: {name}") or s.origin.startswith(f"{name} in "):
             yield _Node(origin_id(s.origin), "origin", _safe(label), _xml_safe([("key", s.origin)]))
     yield _Edge(s.id, source_id(chain[0]), "attributedTo")
     for step, (told, relayed) in enumerate(pairwise(chain), 1):
         if told != relayed:
             yield _Edge(source_id(relayed), source_id(told), "relayed")
         yield _Edge(s.id, source_id(relayed), "relayedBy", (("step", step),))
-    yield _Node(origin_id(s.origin), "origin", _safe(s.origin.partition(": ")[2]), _xml_safe([("key", s.origin)]))
+    kind, _, words = s.origin.partition(": ")
+    label = s.document.publisher or s.document.name if kind == "text" else words or s.origin
+    yield _Node(origin_id(s.origin), "origin", _safe(label), _xml_safe([("key", s.origin)]))
     yield _Edge(s.id, origin_id(s.origin), "hasOrigin")
     yield _Node(s.question.id, "question", _safe(str(s.question)))
     yield _Edge(s.id, s.question.id, "answers")

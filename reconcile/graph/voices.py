@@ -70,8 +70,8 @@ class Voices:
 
     def of_outlet(self, outlet: Source) -> str:
         """Return the key of an outlet or agency that speaks for itself."""
-        family, name = self.family(outlet), self.declared.name(outlet.name)
-        return f"family: {family}" if family else f"outlet: {self.agencies.get(name, name)}"
+        family = self.family(outlet)
+        return f"family: {family}" if family else f"outlet: {self.name(outlet)}"
 
     def family(self, source: Source) -> str:
         """Return the declared family of a source or of the body it speaks for, or ''."""
@@ -80,6 +80,8 @@ class Voices:
     def name(self, source: Source) -> str:
         """Return the canonical name of a source; a person's is the fullest that the case gives."""
         name = self.declared.name(source.name)
+        if source.kind is SourceKind.OUTLET:
+            return self.agencies.get(name, name)
         return self.fullest.get(name, name) if source.kind in _PEOPLE else name
 
     def body(self, source: Source) -> str:
@@ -93,7 +95,13 @@ def is_bystander(source: Source) -> bool:
     """Return whether a holder is an unnamed witness or rumour: the same words elsewhere may be another person."""
     if source.kind is SourceKind.HEARSAY:
         return not source.organisation
-    return source.kind in _BYSTANDERS and source.name == source.name.lower() and not source.organisation
+    return source.kind in _BYSTANDERS and not _is_named(source.name) and not source.organisation
+
+
+def _is_named(name: str) -> bool:
+    """Return whether a holder is called by name: 'Ada Okoro', not 'witnesses' or 'Local sources'."""
+    first, *others = name.split() or [""]
+    return any(w != w.lower() for w in others) or (not others and first != first.lower())
 
 
 def _narrator(
@@ -121,7 +129,7 @@ def _narrator(
 
 def _fullest(holders: Iterable[Source]) -> Mapping[str, str]:
     """Map a person's shorter name to the one longer name of the case that ends with it; two candidates: to none."""
-    names = sorted({canonical(h.name) for h in holders if h.kind in _PEOPLE and h.name != h.name.lower()})
+    names = sorted({canonical(h.name) for h in holders if h.kind in _PEOPLE and _is_named(h.name)})
     longer: dict[str, set[str]] = {}
     for name in names:
         words = name.split()
