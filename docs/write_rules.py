@@ -1,5 +1,6 @@
 """Write docs/rules.md from the rules themselves: `make docs`. A test compares the two."""
 
+from inspect import cleandoc
 from pathlib import Path
 
 from reconcile.config import Config
@@ -21,7 +22,7 @@ comparable stands in [semantics.md](semantics.md).
 def described(rule: Rule) -> str:
     """Return a rule's section."""
     advice = "a defect" if rule.mandatory else "a hint for an editor"
-    parts = [f"## {rule.id}\n\n*{rule.title}.* Severity: {rule.severity}; {advice}. Looks at: {rule.scope}.", rule.doc]
+    parts = [f"## {rule.id}\n\n*{rule.title}.* Severity: {rule.severity}; {advice}. Looks at: {rule.scope}.", cleandoc("    " + rule.doc)]
     if rule.exceptions:
         parts.append("Stays silent:\n\n" + "\n".join(f"- {exception}" for exception in rule.exceptions))
     if rule.examples:
