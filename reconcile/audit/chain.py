@@ -67,7 +67,12 @@ class Trail:
                 where=f"{path.name}:{first.line}",
                 remedy="Get an unchanged copy, or run again.",
             )
-        return cls(tuple(data.decode().split("\n")[:-1]))
+        return cls.of(data)
+
+    @classmethod
+    def of(cls, text: str | bytes) -> "Trail":
+        """Return the trail that a text holds, unchecked."""
+        return cls(tuple((text if isinstance(text, str) else text.decode()).split("\n")[:-1]))
 
 
 def trail(result: "Reconciliation") -> Trail:
