@@ -107,15 +107,7 @@ class Moment:
         )
 
     def __str__(self) -> str:
-        """Return the shortest ISO form that the grain supports: '2023-12-15', '2023-12', '2023-12-15 02:30'."""
-        if self.low is None:
-            return f"before {self.high:%Y-%m-%d}" if self.high else "unknown time"
-        if self.high is None:
-            return f"after {self.low:%Y-%m-%d}"
-        forms = {Grain.YEAR: "%Y", Grain.MONTH: "%Y-%m", Grain.DAY: "%Y-%m-%d"}
-        if self.grain in forms and not self.approximate:
-            return self.low.strftime(forms[self.grain])
-        if self.grain in (Grain.MINUTE, Grain.SECOND) and not self.approximate:
-            return f"{self.low:%Y-%m-%d %H:%M}"
-        clock = "%Y-%m-%d %H:%M" if (self.high - self.low).total_seconds() < 86400 else "%Y-%m-%d"
-        return f"{self.low.strftime(clock)}/{self.high.strftime(clock)}"
+        """Return the shortest ISO form that the grain supports: '2023-12-15', '2023-12', '2023-12-15 02:30', '02:30'."""
+        from reconcile.values.notation import moment_text
+
+        return moment_text(self)

@@ -90,7 +90,7 @@ def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, 
     start, hedge = p.start, "around" if p.approximate else ""
     opening, about, _ = _patterns()
     if not approximate and not p.is_clock and (m := about.search(folded, max(0, start - 16), start)):
-        low, high, approximate, start, hedge = *_widened(low, high, p.grain), True, m.start(), m[0].strip()
+        low, high, approximate, start, hedge = *widened(low, high, p.grain), True, m.start(), m[0].strip()
     if m := opening.search(folded, max(0, start - 32), start):
         word = " ".join(m["word"].split())
         opened = _opened(word, low, high, p)
@@ -99,7 +99,7 @@ def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, 
     return Moment(low, high, p.grain, clock_only, approximate), start, hedge
 
 
-def _widened(low: datetime, high: datetime, grain: Grain) -> tuple[datetime, datetime]:
+def widened(low: datetime, high: datetime, grain: Grain) -> tuple[datetime, datetime]:
     """Return "around 2019", "about 3 May": one unit of its grain more on either side."""
     months = {Grain.YEAR: 12, Grain.DECADE: 60, Grain.CENTURY: 240, Grain.QUARTER: 3, Grain.MONTH: 1}.get(grain)
     if months is None:

@@ -29,18 +29,23 @@ Span = tuple[int, int]
 
 def quantities(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Found]:
     """Return the quantities outside the spans already taken by moments, in order."""
-    phrases = _phrases(text, folded, taken, profile)
-    found: list[Found] = []
+    return combined(text, folded, [_found(text, p, profile) for p in phrases(text, folded, taken, profile)])
+
+
+def phrases(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
+    """Return the phrases that quantities are made of, with hedges and ends of ranges."""
+    singles = _phrases(text, folded, taken, profile)
+    out: list[Phrase] = []
     at, floor = 0, 0
-    while at < len(phrases):
-        phrase, at = _longest(folded, phrases, at)
+    while at < len(singles):
+        phrase, at = _longest(folded, singles, at)
         if phrase is None:
             continue
         phrase = led(folded, hedged(folded, aged(text, folded, phrase), floor), floor)
         if not is_pronoun(folded, phrase.core_start, phrase.core_end, bool(phrase.hedges), phrase.first):
-            found.append(_found(text, phrase, profile))
+            out.append(phrase)
             floor = phrase.end
-    return combined(text, folded, found)
+    return out
 
 
 def _phrases(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
@@ -85,12 +90,12 @@ def _longest(folded: str, phrases: list[Phrase], at: int) -> tuple[Phrase | None
 
 def _found(text: str, phrase: Phrase, profile: Profile) -> Found:
     words = text[phrase.start : phrase.end]
-    value = evolve(_value(phrase, profile), text=words)
+    value = evolve(stated(phrase, profile), text=words)
     hedge = "; ".join(phrase.words)
     return Found(phrase.start, phrase.end, words, value, _form(phrase), hedge, phrase.core_start, phrase.core_end)
 
 
-def _value(phrase: Phrase, profile: Profile) -> Quantity:
+def stated(phrase: Phrase, profile: Profile) -> Quantity:
     """Return the bounds that the phrase leaves possible."""
     if phrase.vague is not None:
         low, high, point = phrase.vague

@@ -172,23 +172,14 @@ class Quantity:
         return cls(**{k: v for k, v in data.items() if k != "kind"})  # type: ignore[arg-type]
 
     def __str__(self) -> str:
-        """Return a short notation: '3', '>= 4', '> 100', '<= 30', '5-7', with the unit.
+        """Return a short notation that `parse` reads: '3', '>= 4', '> 100', '<= 30', '~40', '5–7', with the unit.
 
-        >>> str(Quantity(low=4, point=4))
+        >>> str(Quantity(low=4, core_low=4, point=4))
         '>= 4'
         """
-        unit = {"percent": " %", "": ""}.get(self.unit, f" {self.unit}")
-        if self.low is not None and self.low == self.high:
-            return f"{number_text(self.low)}{unit}"
-        if self.low is None and self.high is None:
-            return f"unknown{unit}"
-        if self.high is None and self.low is not None:
-            return f"{'>' if self.low_open else '>='} {number_text(self.low)}{unit}"
-        if self.high is not None and (self.low is None or (self.low == 0 and self.point is None)):
-            return f"{'<' if self.high_open else '<='} {number_text(self.high)}{unit}"
-        assert self.low is not None
-        assert self.high is not None
-        return f"{number_text(self.low)}\u2013{number_text(self.high)}{unit}"
+        from reconcile.values.notation import quantity_text
+
+        return quantity_text(self)
 
 
 def number_text(x: Number) -> str:

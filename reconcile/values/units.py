@@ -75,3 +75,15 @@ def conversion(source: str, target: str) -> Fraction | None:
         return None
     (a, x), (b, y) = _FACTORS[source], _FACTORS[target]
     return x / y if a == b else None
+
+
+def is_unit(unit: str) -> bool:
+    """Return whether a code is one of this table's.
+
+    >>> is_unit("km"), is_unit("parsec")
+    (True, False)
+    """
+    return unit in _FACTORS or unit in _LONE
+
+
+_LONE = frozenset({"degC", "degF", "magnitude"})
