@@ -1,5 +1,6 @@
 """Cells of a statement table as values, each refused with its place where it does not parse."""
 
+import json
 from collections.abc import Mapping
 from functools import lru_cache
 
@@ -40,13 +41,26 @@ def value_of(cell: Cell, unit: str, profile: str) -> Value:
     Raises:
         ValueParseError: it states none.
     """
-    if isinstance(cell.data, Mapping):
-        return value_from_json(cell.data)
+    if (data := _packed(cell)) is not None:
+        return value_from_json(data)
     if isinstance(cell.data, list):
         if not cell.data or not all(isinstance(name, str) and name.strip() for name in cell.data):
             raise ValueParseError(f"{cell.data!r} is not a list of names.", remedy='Write ["name", "name"].')
         return Names(frozenset(map(str, cell.data)), text="; ".join(map(str, cell.data)))
     return _parsed(cell.text, unit, profile)
+
+
+def _packed(cell: Cell) -> Mapping[str, Plain] | None:
+    """Return the value as JSON that a cell holds, as an object or as text."""
+    if isinstance(cell.data, Mapping):
+        return cell.data
+    if not cell.text.startswith('{"') or '"kind"' not in cell.text:
+        return None
+    try:
+        data: Plain = json.loads(cell.text)
+    except (ValueError, RecursionError):
+        return None
+    return data if isinstance(data, Mapping) else None
 
 
 @lru_cache(maxsize=1 << 16)
@@ -91,7 +105,7 @@ def moment_of(cell: Cell) -> Moment:
     Raises:
         ValueParseError: it states none.
     """
-    value = value_from_json(cell.data) if isinstance(cell.data, Mapping) else parse(cell.text, "moment")
+    value = parse(cell.text, "moment") if (data := _packed(cell)) is None else value_from_json(data)
     if not isinstance(value, Moment):
         raise ValueParseError(f"'{cell.text}' is not a date or time.", remedy="Write 2023-12-15 or 2023-12-15 02:30.")
     return value

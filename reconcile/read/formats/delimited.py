@@ -1,12 +1,10 @@
 """Statement tables as CSV (RFC 4180; ',' or ';') and TSV, with the place of every cell."""
 
-import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reconcile.config import Config
 from reconcile.errors import InputError
-from reconcile.identity import Plain
 from reconcile.read.cells import Cell
 from reconcile.read.columns import Columns, recognise
 from reconcile.read.contents import Contents
@@ -62,7 +60,7 @@ def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
             problem = f"the row has {len(cells)} cells and the header has {len(header)}."
             yield InputError(problem, where=f"{name}:{number} (line {line})", remedy=_REMEDY)
         else:
-            yield Row(number, line, dict(zip(header, map(_with_json, cells), strict=True)), columns)
+            yield Row(number, line, dict(zip(header, cells, strict=True)), columns)
     if header is None:
         raise InputError("the table is empty.", where=name, remedy="Give a header and at least one row.")
 
@@ -101,14 +99,3 @@ def _stripped(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-def _with_json(cell: Cell) -> Cell:
-    """Return a cell that holds a value as JSON with its data."""
-    if not cell.text.startswith('{"'):
-        return cell
-    try:
-        data: Plain = json.loads(cell.text)
-    except (ValueError, RecursionError):
-        return cell
-    return Cell(cell.text, cell.start, cell.end, data) if isinstance(data, Mapping) else cell
