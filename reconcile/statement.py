@@ -168,6 +168,7 @@ class Frame:
         noun: head noun as counted, singular ("policeman", "explosion").
         predicate: the word that says what befell them ("killed", "claiming the lives of").
         places: names of places in reach, nearest first.
+        locus: those of its own clause: where it happened, as far as the words go.
         qualifiers: names that narrow who is counted, lower-case ("norwegian" customers).
         period: a stretch of time that the figure covers ("so far this year", "Q2 2019").
         when: the date of what is counted, where the sentence gives one; not when it was said.
@@ -185,6 +186,7 @@ class Frame:
     noun: str = ""
     predicate: str = ""
     places: tuple[str, ...] = ()
+    locus: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     period: str = ""
     when: Moment | None = None

@@ -2,7 +2,7 @@
 
 import pkgutil
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from importlib import import_module
 
@@ -98,8 +98,13 @@ def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:
 
 
 def _as_of(document: Document) -> Moment | None:
+    """Return the moment of publication: a day where no time is given."""
     at = _published(document)
-    return Moment(low=at, high=at, grain=Grain.MINUTE, text=document.published or "") if at else None
+    if at is None:
+        return None
+    timed = len(document.published or "") > len("2020-01-01")
+    high, grain = (at + timedelta(minutes=1), Grain.MINUTE) if timed else (at + timedelta(days=1), Grain.DAY)
+    return Moment(low=at, high=high, grain=grain, text=document.published or "")
 
 
 def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Statement]) -> Statement | None:
@@ -142,6 +147,7 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
             noun=draft.noun,
             predicate=draft.predicate,
             places=draft.places,
+            locus=draft.locus,
             qualifiers=draft.qualifiers,
             when=draft.when,
             period=draft.period,

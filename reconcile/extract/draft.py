@@ -22,6 +22,7 @@ class Draft:
         line: number of the sentence.
         scope: an explicit scope ("both attacks"), or "".
         places: named places of the clause.
+        locus: those of its own clause.
         qualifiers: words that narrow the noun and are written as names ("Australian"), lower-case.
         when: the date of what is counted, or None.
         background: told as history or of another event.
@@ -46,6 +47,7 @@ class Draft:
     line: int = 0
     scope: str = ""
     places: tuple[str, ...] = ()
+    locus: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
     when: Moment | None = None
     background: bool = False

@@ -13,6 +13,8 @@ _HISTORY = re.compile(
     r"|earlier this (?:month|year))\b",
     re.IGNORECASE,
 )
+_ELSEWHERE = re.compile(r"\W*(?:also read|read (?:also|more)|related|see also|more (?:on|from)|recommended)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(?:in|of|since|from|until|during) ((?:1[0-9]|20)\d\d)\b(?!,\d)", re.IGNORECASE)
 _SPEECH = frozenset(
     "said says told announced reported confirmed added stated tweeted wrote posted published released briefed "
     "statement press updated interview".split()
@@ -36,7 +38,13 @@ def _spoken(line: Line, found: Found) -> bool:
 def is_background(page: Page, line: Line, when: Moment | None, published: datetime | None) -> bool:
     """Return whether the sentence tells of another time than the document's own event."""
     s = line.sentence
+    if _ELSEWHERE.match(page.prose, s.start, s.end):
+        return True
     if _HISTORY.search(page.prose, s.start, s.end):
+        return True
+    if published is not None and any(
+        abs(int(m[1]) - published.year) > 1 for m in _YEAR.finditer(page.prose, s.start, s.end)
+    ):
         return True
     if when is None or published is None or when.high is None:
         return False

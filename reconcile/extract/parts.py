@@ -30,12 +30,12 @@ _CUMULATIVE_AFTER = re.compile(r"^(?:\s+\w+){0,3}\s+(?:in all|in total|altogethe
 _FORMER_BEFORE = re.compile(
     r"\b(?:(?:up|down|rose|risen|fell|fallen|dropped|increased|jumped|climbed|revised|cut|lowered|raised|reduced|corrected|changed)\s+"
     r"(?:\w+\s+){0,3}?from(?: the| an?)?(?: \w+){0,3}"
-    r"|(?:earlier|previous|initial|preliminary|first|original|old|former|prior|provisional)\s+(?:\w+\s+){0,3}?"
+    r"|(?:earlier|early|previous|initial|preliminary|first|original|old|former|prior|provisional)\s+(?:\w+\s+){0,3}?"
     r"(?:figure|toll|count|estimate|number|report|tally|reading|total|statement)s?\b[^.;]{0,40}?"
     r"|(?:instead of|rather than|against|compared with|compared to) the (?:\w+ ){0,3}(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
     r"|(?:previously|initially|earlier|originally|at first|until now|until then|had)\s+(?:\w+\s+){0,4}?"
     r"(?:reported|said|given|put|announced|stated|spoken|estimated|believed|thought|declared|feared|counted|named|spoke)"
-    r"(?:\s+(?:that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|for))*)\s*$",
+    r"(?:\s+(?:that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|for|only|\w+ly))*)\s*$",
     re.I,
 )
 _FORMER_AFTER = re.compile(
@@ -75,7 +75,13 @@ class Standing:
     cue: str = ""
 
 
-def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll: bool, said: bool = True) -> Standing:
+def _from_to(left: str, right: str) -> bool:
+    """Return whether the figure is the first of "the toll went from 300 to 427"."""
+    return bool(re.search(r"\bfrom (?:the |an? )?$", left) and re.match(r" (?:\w+ )?to (?:\w+ ){0,2}[\d]", right))
+
+
+def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll: bool, said: bool = True, core: int | None = None
+) -> Standing:
     """Return how the figure at text[start:end] stands to others.
 
     Args:
@@ -84,6 +90,7 @@ def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll
         start, end: the figure with its hedge.
         noun: what it counts.
         toll: whether it follows "the death toll rose to".
+        core: where the number proper begins: a hedge such as "estimated" may be the verb of what was said before.
         said: whether the words say what befell the counted; else "four of the islands" are some of them.
     """
     s = line.sentence
@@ -93,7 +100,8 @@ def standing(text: str, line: Line, start: int, end: int, noun: Counted, *, toll
     beyond = " " + " ".join(text[noun_end : min(s.end, noun_end + _AFTER)].split())
     update = _UPDATE.search(text, max(s.start, start - _BEFORE), min(s.end, end + 20))
     cue = " ".join(update.group().split()) if update else ""
-    if _FORMER_BEFORE.search(left) or _FORMER_AFTER.search(beyond):
+    until = " ".join(text[max(s.start, start - _BEFORE) : core or start].split()) + " "
+    if _FORMER_BEFORE.search(left) or _FORMER_BEFORE.search(until) or _FORMER_AFTER.search(beyond) or _from_to(left, right):
         return Standing(stance=Stance.SUPERSEDED, cue=cue)
     stance = Stance.FORECAST if _FORECAST.search(left) else None
     if _SUBSET_BEFORE.search(left) or (noun.pronoun and noun.of_whole):

@@ -31,3 +31,28 @@ def places(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
         if name.split()[0] not in _NOT_PLACES and name.upper() != name[:4]:
             found.append((name, m.start("name")))
     return tuple(found)
+
+
+def locus(text: str, start: int, end: int, first: int, last: int, stops: tuple[int, ...]) -> tuple[str, ...]:
+    """Return the places of the clause around text[first:last] in the sentence text[start:end].
+
+    The clause ends at a comma, semicolon or colon, or where another figure begins (`stops`). A place that opens the
+    sentence ("In Harl, nine ...") belongs to it too, and so do the places before ", where" and those joined by "and".
+    """
+    m = _CLAUSE_END.search(text, last, end)
+    close = min([m.start() if m else end, *(i for i in stops if i >= last)])
+    opening = max([start, *(i for i in stops if i < first)])
+    cut = max(text.rfind(mark, opening, first) for mark in ";:,")
+    names = [n for n, _ in places(text, max(opening, cut + 1), close)]
+    if lead := _OPENING.match(text, start, first):
+        names += [n for n, _ in places(text, start, lead.end())]
+    elif _WHERE.match(text, cut + 1):
+        back = max(text.rfind(mark, start, cut) for mark in ";:,")
+        names += [n for n, _ in places(text, max(start, back + 1), cut)]
+    joined = [j["name"] for n in names if (j := re.search(re.escape(n) + rf" and (?P<name>{_NAME})", text[start:end]))]
+    return tuple(dict.fromkeys([*names, *joined]))
+
+
+_CLAUSE_END = re.compile(r"[,;:]| while | but ")
+_OPENING = re.compile(r"\W*(?:In|At|Near|Around|Outside) [^,.;]{2,60},")
+_WHERE = re.compile(r"\s*(?:where|in which)\b")

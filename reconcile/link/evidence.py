@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from reconcile.lexicon import Lexicon
-from reconcile.link.separation import separated
+from reconcile.link.separation import separated, telling
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Moment, Quantity, Relation, Value
 
@@ -32,12 +32,16 @@ _UPDATE = math.log(3)
 _OTHER_PERIOD = math.log(0.1)
 _OTHER_POPULATION = math.log(0.35)
 _OTHER_NOUN = math.log(0.01)
-_MAYBE_SYNONYM = math.log(0.3)
-_OTHER_OCCASION = math.log(0.1)
+_OTHER_SUBJECT = math.log(0.4)
+_MAYBE_SYNONYM = math.log(0.1)
+_OTHER_PLACE = math.log(0.12)
+_PART_OF_PLACES = math.log(0.3)
+_OTHER_OCCASION = math.log(0.01)
 _OTHER_BASIS = math.log(0.05)
 _OTHER_DIRECTION = math.log(0.1)
 _BACKGROUND = math.log(0.08)
 _SAME_SENTENCE = math.log(0.05)
+_SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
 _SAME_VOICE = math.log(0.5)
 _DIRECTION = {w[:4]: 1 for w in "rise rose risen grow grew growth gain jump climb expand surge increase".split()} | {
     w[:4]: -1 for w in "fall fell fallen drop decline contract shrink shrank shrunk decrease slump plunge loss".split()
@@ -80,15 +84,27 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
     if separated(a, b, lexicon):
         return -math.inf
     total = _PRIOR + _attributes(a, b)
-    total += _nouns(a, b) + _populations(a, b) + _figures(a, b) + _names(a, b)
+    total += _nouns(a, b, lexicon) + _populations(a, b) + _figures(a, b) + _names(a, b)
     if set(a.frame.places) & set(b.frame.places):
         total += _SHARED_PLACE
+    total += _loci(a, b)
     total += _CONTEXT * _overlap(around.words[i], around.words[j], around.weight)
     if a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance):
         total += _UPDATE
     if a.frame.basis and b.frame.basis and a.frame.basis != b.frame.basis:
         total += _OTHER_BASIS
     return total + _time(a, b) + _together(a, b)
+
+
+def _loci(a: Statement, b: Statement) -> float:
+    """Weigh where each clause puts it: another place is another figure, some of the places a part of it."""
+    x, y = a.frame.locus, b.frame.locus
+    if not x or not y:
+        return 0.0
+    common = [p for p in x if any(akin(p.lower(), q.lower()) for q in y)]
+    if not common:
+        return _OTHER_PLACE
+    return 0.0 if len(x) == len(y) else _PART_OF_PLACES
 
 
 def _attributes(a: Statement, b: Statement) -> float:
@@ -98,14 +114,19 @@ def _attributes(a: Statement, b: Statement) -> float:
     return _SAME_COUNT if x == "count" else _SAME_ATTRIBUTE
 
 
-def _nouns(a: Statement, b: Statement) -> float:
+def _nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     x, y = a.frame.noun, b.frame.noun
     if x == y:
         return 0.0 if x in GENERIC else _SAME_NOUN
-    if "count" not in (a.question.attribute, b.question.attribute) or a.question.population == b.question.population:
+    if a.question.population == b.question.population:
+        return 0.0
+    if isinstance(a.value, Quantity) and a.value.unit:
+        return _OTHER_SUBJECT  # the subject of a percentage is found by position only
+    things = any(s.question.population not in lexicon.populations and s.question.population for s in (a, b))
+    if "count" not in (a.question.attribute, b.question.attribute) and not things:
         return 0.0
     if _same_figure(a, b):
-        return 0.0 if _telling(_point(a.value)) else _MAYBE_SYNONYM
+        return 0.0 if telling(a.value) else _MAYBE_SYNONYM
     return _OTHER_NOUN
 
 
@@ -125,7 +146,7 @@ def _figures(a: Statement, b: Statement) -> float:
     if x is None or y is None:
         return 0.0
     if x == y:
-        return _SAME_RARE_FIGURE if _telling(x) else _SAME_FIGURE if x > 2 else _NEAR
+        return _SAME_RARE_FIGURE if telling(a.value) else _SAME_FIGURE if x > 2 else _NEAR
     if a.value.relation(b.value) in (Relation.NARROWER, Relation.BROADER):
         return _NEAR
     if a.value.unit:
@@ -168,11 +189,6 @@ def _point(q: Value) -> float | None:
     return q.point if q.point is not None else q.low if q.low is not None else q.high
 
 
-def _telling(x: float | None) -> bool:
-    """Return whether a figure has three significant digits or more, so that meeting it twice is no chance."""
-    return x is not None and len(f"{x:.10g}".replace(".", "").strip("0").lstrip("-")) >= 3
-
-
 def _time(a: Statement, b: Statement) -> float:
     x, y = a.frame.when, b.frame.when
     total = 0.0
@@ -188,7 +204,9 @@ def _time(a: Statement, b: Statement) -> float:
 
 
 def _months_apart(a: Statement, b: Statement) -> bool:
-    return bool(a.document.published and b.document.published) and a.document.published[:7] != b.document.published[:7]
+    if a.as_of is None or b.as_of is None or a.as_of.low is None or b.as_of.low is None:
+        return False
+    return abs((a.as_of.low.replace(tzinfo=None) - b.as_of.low.replace(tzinfo=None)).days) > 20
 
 
 def _together(a: Statement, b: Statement) -> float:
@@ -200,6 +218,8 @@ def _together(a: Statement, b: Statement) -> float:
     updating = a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance)
     if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
         return _SAME_SENTENCE
+    if a.question.attribute == "count" and a.value.relation(b.value) is Relation.DISJOINT and not updating:
+        return _SAME_DOCUMENT
     return _SAME_VOICE if a.holder == b.holder and not updating else 0.0
 
 

@@ -26,7 +26,8 @@ def named(
 
 def _plain(members: Sequence[Statement], config: Config) -> Question:
     leading = [s for s in members if s.frame.part not in (Part.ADDITION, Part.INCREMENT)] or list(members)
-    attribute = _most([s.question.attribute for s in leading])
+    named = [s.question.attribute for s in leading if s.question.attribute != "count"]
+    attribute = _most(named) or _most([s.question.attribute for s in leading])
     populations = [p for s in leading if (p := s.question.population) not in _GENERIC]
     fallback = _most([s.question.population for s in leading])
     events = _most([s.question.event for s in members if s.question.event])
@@ -54,14 +55,19 @@ def _told_apart(
 ) -> Question:
     """Add what this cluster has and its namesakes have not: a place, a time, else a telling word."""
     rivals = [i for c, q in zip(clusters, plain, strict=True) if q == question and c is not cluster for i in c]
-    elsewhere = {p for i in rivals for p in statements[i].frame.places}
-    places = [p for i in cluster for p in statements[i].frame.places if p not in elsewhere]
-    times = [str(w) for i in cluster if (w := statements[i].frame.when) is not None]
+    places = _only_here([statements[i].frame.locus for i in cluster], [statements[i].frame.locus for i in rivals])
+    places = places or _only_here([statements[i].frame.places for i in cluster], [statements[i].frame.places for i in rivals])
+    times = [f"{w.low:%Y-%m-%d}" for i in cluster if (w := statements[i].frame.when) is not None and w.low is not None]
     used = {w for i in rivals for w in around.words[i]}
     words = [w for i in cluster for w in sorted(around.words[i]) if w not in used and len(w) > 4]
     mark = _most(places) or _most(times) or _most(words)
     scope = ", ".join(part for part in (question.scope, mark) if part)
     return Question(question.event, question.attribute, question.population, scope)
+
+
+def _only_here(here: Sequence[tuple[str, ...]], elsewhere: Sequence[tuple[str, ...]]) -> list[str]:
+    taken = {p for names in elsewhere for p in names}
+    return [p for names in here for p in names if p not in taken]
 
 
 def _numbered(names: Sequence[Question]) -> list[Question]:

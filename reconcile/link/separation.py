@@ -3,9 +3,10 @@
 from reconcile.gate import incident
 from reconcile.lexicon import Lexicon
 from reconcile.statement import Part, Statement
-from reconcile.values import Quantity, Relation
+from reconcile.values import Quantity, Relation, Value
 from reconcile.values.units import dimension
 
+_PERCENTAGES = frozenset({"share", "change"})
 GENERIC = frozenset({"", "people"})
 
 
@@ -35,9 +36,19 @@ def other_attribute(a: Statement, b: Statement) -> bool:
     x, y = a.question.attribute, b.question.attribute
     if x == y:
         return False
+    if {x, y} <= _PERCENTAGES:
+        return a.value.relation(b.value) is Relation.DISJOINT
     if "count" not in (x, y) or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return True
-    return a.value.relation(b.value) is Relation.DISJOINT
+    return not telling(a.value) or a.value.relation(b.value) is not Relation.SAME
+
+
+def telling(value: Value) -> bool:
+    """Return whether a figure has three significant digits or more, so that meeting it twice is no chance."""
+    if not isinstance(value, Quantity):
+        return False
+    x = value.point if value.point is not None else value.low
+    return x is not None and len(f"{x:.10g}".replace(".", "").strip("0").lstrip("-")) >= 3
 
 
 def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:

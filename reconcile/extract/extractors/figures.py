@@ -10,7 +10,7 @@ from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import Counted, counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import Standing, standing
-from reconcile.extract.places import places
+from reconcile.extract.places import locus, places
 from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
@@ -54,11 +54,20 @@ def _inherit(here: Counted, before: Counted, line: Line) -> Counted:
 def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Draft | None:
     value = found.value
     assert isinstance(value, Quantity)
-    if not noun.noun and not said.attribute and not noun.pronoun:
+    if not noun.noun and (_year_like(found) or not (said.attribute or noun.pronoun)):
         return None
     if not said.attribute and noun.noun and value.is_exact and value.low == 1:
         return None  # "one thing" counts nothing that sources disagree about
-    how = standing(page.prose, line, found.start, found.end, noun, toll=said.side == "toll", said=bool(said.attribute))
+    how = standing(
+        page.prose,
+        line,
+        found.start,
+        found.end,
+        noun,
+        toll=said.side == "toll",
+        said=bool(said.attribute),
+        core=found.core_start,
+    )
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
@@ -83,8 +92,19 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         line=line.number,
         scope=scope_before(page, line, found.start),
         places=tuple(before),
+        locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
         qualifiers=noun.qualifiers,
     )
+
+
+def _year_like(found: Found) -> bool:
+    """Return whether a bare figure without a noun is written as years are: "the massacre of 1873"."""
+    return not found.hedge and len(found.text) == 4 and found.text.isdigit() and "1000" <= found.text <= "2100"
+
+
+def _others(line: Line, found: Found) -> tuple[int, ...]:
+    """Return where the other counts of the sentence begin."""
+    return tuple(f.start for f in line.found if f.form in _COUNTS and f.start != found.start)
 
 
 def _difference(line: Line, found: Found, noun: Counted) -> bool:
