@@ -79,7 +79,8 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         line = page.lines[d.line]
         when = when_of(page, line, d.anchor) if isinstance(d.value, Quantity) else None
-        background = is_background(page, line, when, published)
+        measure = isinstance(d.value, Quantity) and d.value.unit  # a rate of last spring is a rate, not history
+        background = not measure and is_background(page, line, when, published)
         if background:
             history.setdefault(line.sentence.paragraph, d.line)
         background |= history.get(line.sentence.paragraph, d.line) < d.line

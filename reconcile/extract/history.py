@@ -19,7 +19,7 @@ _SPEECH = frozenset(
     "said says told announced reported confirmed added stated tweeted wrote posted published released briefed "
     "statement press updated interview".split()
 )
-_COARSE = frozenset({Grain.YEAR, Grain.DECADE, Grain.CENTURY})
+_COARSE = frozenset({Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 _OLD = timedelta(days=45)
 
 
@@ -48,5 +48,6 @@ def is_background(page: Page, line: Line, when: Moment | None, published: dateti
         return True
     if when is None or published is None or when.high is None:
         return False
-    end = when.high.replace(tzinfo=None)
-    return end < published.replace(tzinfo=None) - _OLD and (when.grain not in _COARSE or end.year < published.year)
+    end, day = when.high.replace(tzinfo=None), published.replace(tzinfo=None)
+    # Whoever names a month or a year only, and one that is over, tells of something that is no news.
+    return end <= day - (timedelta(0) if when.grain in _COARSE else _OLD)

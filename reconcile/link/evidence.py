@@ -18,13 +18,16 @@ from reconcile.values import Moment, Quantity, Relation, Value
 _PRIOR = math.log(0.12)
 _SAME_ATTRIBUTE = math.log(10)  # of an attribute that a lexicon knows
 _SAME_COUNT = math.log(2.5)  # of a bare count
+_SAME_EVENT_TIME = math.log(2)  # an article tells of many times
+_OTHER_HAPPENING = math.log(0.3)
+_LATER_COUNT = math.log(0.2)
 _SAME_NOUN = math.log(6)
 _SHARED_PLACE = math.log(7)
 _CONTEXT = math.log(6)
 _NEAR = math.log(3)
 _SAME_FIGURE = math.log(6)
 _SAME_RARE_FIGURE = math.log(12)
-_FAR = ((30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))  # ratio above which, log-ratio
+_FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))  # ratio above which, log-ratio
 _OTHER_NAME = math.log(0.06)
 _SAME_NAME = math.log(3)
 _UNNAMED_ATTRIBUTE = math.log(0.4)
@@ -111,7 +114,7 @@ def _attributes(a: Statement, b: Statement) -> float:
     x, y = a.question.attribute, b.question.attribute
     if x != y:
         return _UNNAMED_ATTRIBUTE
-    return _SAME_COUNT if x == "count" else _SAME_ATTRIBUTE
+    return {"count": _SAME_COUNT, "time": _SAME_EVENT_TIME}.get(x, _SAME_ATTRIBUTE)
 
 
 def _nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
@@ -119,7 +122,7 @@ def _nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     if x == y:
         return 0.0 if x in GENERIC else _SAME_NOUN
     if a.question.population == b.question.population:
-        return 0.0
+        return _OTHER_HAPPENING if a.question.attribute == "time" else 0.0
     if isinstance(a.value, Quantity) and a.value.unit:
         return _OTHER_SUBJECT  # the subject of a percentage is found by position only
     things = any(s.question.population not in lexicon.populations and s.question.population for s in (a, b))
@@ -168,6 +171,8 @@ def _measures(a: Statement, b: Statement, x: float, y: float) -> float:
 def _names(a: Statement, b: Statement) -> float:
     """Weigh the names that narrow who is counted: "Norwegian customers" are not "Danish customers"."""
     x, y = a.frame.qualifiers, b.frame.qualifiers
+    if ("elsewhere" in x) != ("elsewhere" in y):
+        return _OTHER_NAME
     if not x or not y:
         return 0.0
     return _SAME_NAME if any(akin(p, q) for p in x for q in y) else _OTHER_NAME
@@ -194,8 +199,9 @@ def _time(a: Statement, b: Statement) -> float:
     total = 0.0
     if isinstance(x, Moment) and isinstance(y, Moment) and x.relation(y) is Relation.DISJOINT:
         total += _OTHER_PERIOD
-    if a.question.attribute in _OCCASIONS and b.question.attribute in _OCCASIONS and _months_apart(a, b):
-        total += _OTHER_OCCASION
+    if _weeks_apart(a, b):
+        attributes = {a.question.attribute, b.question.attribute}
+        total += _OTHER_OCCASION if attributes <= _OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
     if a.frame.background != b.frame.background:
         total += _BACKGROUND
     if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
@@ -203,7 +209,7 @@ def _time(a: Statement, b: Statement) -> float:
     return total
 
 
-def _months_apart(a: Statement, b: Statement) -> bool:
+def _weeks_apart(a: Statement, b: Statement) -> bool:
     if a.as_of is None or b.as_of is None or a.as_of.low is None or b.as_of.low is None:
         return False
     return abs((a.as_of.low.replace(tzinfo=None) - b.as_of.low.replace(tzinfo=None)).days) > 20

@@ -1,5 +1,6 @@
 """Figures: how many of whom, and what befell them."""
 
+import re
 from collections.abc import Iterator
 
 from attrs import evolve
@@ -93,8 +94,16 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         scope=scope_before(page, line, found.start),
         places=tuple(before),
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
-        qualifiers=noun.qualifiers,
+        qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end)),
     )
+
+
+_ELSEWHERE = re.compile(r"\W{0,3}(?:\w+ ){0,4}?(?:elsewhere|(?:in|from) other (?:parts|areas|regions|provinces|districts|towns|places))\b")
+
+
+def _elsewhere(page: Page, line: Line, end: int) -> tuple[str, ...]:
+    """Return ("elsewhere",) where the figure leaves the event's own place out."""
+    return ("elsewhere",) if _ELSEWHERE.match(page.prose, end, line.sentence.end) else ()
 
 
 def _year_like(found: Found) -> bool:
