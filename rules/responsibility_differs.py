@@ -13,6 +13,8 @@ ATTRIBUTES = frozenset({"perpetrator", "responsibility"})
 # Scopes that take in several places or attacks, so that what holds for one of them may differ.
 WHOLE = re.compile(r"^(?:both|all|the two|two|three|four|several|across)\b|\band\b", re.IGNORECASE)
 
+_SAID = {Stance.CLAIMED: "claimed by {0}", Stance.ATTRIBUTED: "attributed, {0}"}
+
 
 @rule(
     id="responsibility-differs",
@@ -94,5 +96,5 @@ def _message(scope: str, camps: Sequence[Camp]) -> str:
 
 
 def _voices(statements: Sequence[Statement]) -> str:
-    said = dict.fromkeys(f"{s.stance} by {holder_text(s)}" for s in statements)
+    said = dict.fromkeys(_SAID.get(s.stance, "{0}").format(holder_text(s)) for s in statements)
     return "; ".join(list(said)[:3])
