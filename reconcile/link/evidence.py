@@ -27,7 +27,12 @@ _CONTEXT = math.log(6)
 _NEAR = math.log(3)
 _SAME_FIGURE = math.log(6)
 _SAME_RARE_FIGURE = math.log(12)
-_FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))  # ratio above which, log-ratio
+_FAR = (
+    (100, math.log(0.003)),
+    (30, math.log(0.02)),
+    (10, math.log(0.07)),
+    (3, math.log(0.2)),
+)  # ratio above which, log-ratio
 _OTHER_NAME = math.log(0.06)
 _SAME_NAME = math.log(3)
 _UNNAMED_ATTRIBUTE = math.log(0.4)

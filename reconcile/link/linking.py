@@ -9,6 +9,7 @@ from reconcile.finding import order
 from reconcile.lexicon import Lexicon, load_lexicon
 from reconcile.link.camps import clusters
 from reconcile.link.evidence import Context, context, score
+from reconcile.link.forecasts import open_forecast, with_forecasts
 from reconcile.link.naming import named
 from reconcile.statement import Part, Question, Statement
 from reconcile.values import Quantity, Relation
@@ -31,7 +32,7 @@ def link(
     free = [s for s in ordered if s.row is None]
     around = context(free)
     groups = [c for bucket in _buckets(free) for c in _clusters(bucket, free, around, lexicon)]
-    groups = _with_dependents(groups, free)
+    groups = with_forecasts(_with_dependents(groups, free), free)
     questions = named(groups, free, around, config)
     settled = {free[i].id: q for group, q in zip(groups, questions, strict=True) for i in group}
     return [evolve(s, question=settled[s.id]) if s.row is None else s for s in ordered]
@@ -41,7 +42,7 @@ def _buckets(statements: Sequence[Statement]) -> list[list[int]]:
     """Return groups of indices that share kind, attribute and unit; large groups are cut further."""
     by_key: dict[tuple[str, ...], list[int]] = {}
     for i, s in enumerate(statements):
-        if s.frame.part in _DEPENDENT and s.frame.antecedent:
+        if (s.frame.part in _DEPENDENT and s.frame.antecedent) or open_forecast(s):
             continue
         by_key.setdefault(_key(s), []).append(i)
     buckets = []
@@ -59,7 +60,9 @@ def _cut(bucket: Sequence[int], statements: Sequence[Statement]) -> list[list[in
     finer: dict[tuple[str, ...], list[int]] = {}
     for i in bucket:
         s = statements[i]
-        finer.setdefault((s.question.attribute, s.question.population, s.question.scope, s.frame.noun, *s.frame.places[:1]), []).append(i)
+        finer.setdefault(
+            (s.question.attribute, s.question.population, s.question.scope, s.frame.noun, *s.frame.places[:1]), []
+        ).append(i)
     return [
         part[k : k + _LARGEST] for key in sorted(finer) for part in [finer[key]] for k in range(0, len(part), _LARGEST)
     ]

@@ -56,7 +56,9 @@ def _told_apart(
     """Add what this cluster has and its namesakes have not: a place, a time, else a telling word."""
     rivals = [i for c, q in zip(clusters, plain, strict=True) if q == question and c is not cluster for i in c]
     places = _only_here([statements[i].frame.locus for i in cluster], [statements[i].frame.locus for i in rivals])
-    places = places or _only_here([statements[i].frame.places for i in cluster], [statements[i].frame.places for i in rivals])
+    places = places or _only_here(
+        [statements[i].frame.places for i in cluster], [statements[i].frame.places for i in rivals]
+    )
     times = [f"{w.low:%Y-%m-%d}" for i in cluster if (w := statements[i].frame.when) is not None and w.low is not None]
     used = {w for i in rivals for w in around.words[i]}
     words = [w for i in cluster for w in sorted(around.words[i]) if w not in used and len(w) > 4]
