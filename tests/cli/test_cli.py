@@ -1,0 +1,353 @@
+"""The command line as people and scripts meet it: results, errors with place and remedy, exit codes, help."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+import pytest
+from click.testing import CliRunner, Result
+
+from reconcile.cli import cli
+
+ARTICLE = (
+    "Landslide buries bus near Oakford\n\nFour people were killed when a landslide buried a bus near Oakford "
+    "on Friday, police spokesman Tom Hale said. A witness said five people were killed.\n"
+)
+TABLE = "source,item,attribute,value\nA,dam,height,12\nB,dam,height,15\n"
+
+
+def run(*args: object, input: str | bytes | None = None) -> Result:
+    """Run the command in this process."""
+    return CliRunner().invoke(cli, [str(a) for a in args], input=input, prog_name="reconcile")
+
+
+def process(*args: object, **env: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-m", "reconcile", *map(str, args)],
+        capture_output=True,
+        text=True,
+        timeout=120,
+        env={**os.environ, **env},
+        check=False,
+    )
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """Return an article that contradicts itself."""
+    path = tmp_path / "landslide.txt"
+    path.write_text(ARTICLE)
+    return path
+
+
+def written(folder: Path, name: str, content: str | bytes) -> Path:
+    """Return a file with this content."""
+    path = folder / name
+    path.write_bytes(content if isinstance(content, bytes) else content.encode())
+    return path
+
+
+# What is wrong, its files, what to give, the exit code, and what the message must say: place, problem, remedy.
+BAD: dict[str, tuple[dict[str, str | bytes], tuple[str, ...], tuple[str, ...]]] = {
+    "missing file": ({}, ("none.txt",), ("none.txt", "no such file", "Check the path")),
+    "folder without documents": ({"case/x.png": b"\0"}, ("case",), ("case", "no documents in this folder", ".txt")),
+    "binary": ({"a.txt": b"abc\0def"}, ("a.txt",), ("a.txt", "binary", "offset 3", "plain text")),
+    "wrong encoding": (
+        {"a.txt": b"one\ntwo caf\xe9"},
+        ("a.txt",),
+        ("a.txt", "byte 0xe9 at offset 11 (line 2)", "not UTF-8", "iconv"),
+    ),
+    "ragged row": (
+        {"t.csv": TABLE + "C,dam,height\n"},
+        ("t.csv",),
+        ("t.csv:3 (line 4)", "3 cells and the header has 4", "Quote cells"),
+    ),
+    "open quotation mark": (
+        {"t.csv": TABLE + 'C,dam,height,"12\n'},
+        ("t.csv",),
+        ("t.csv:3 (line 4)", "quotation mark is not closed", "double the marks"),
+    ),
+    "unknown column": (
+        {"t.csv": "source,item,valeu\nA,x,3"},
+        ("t.csv",),
+        ("t.csv (line 1)", "unknown column 'valeu'", "Did you mean 'value'?", "--map"),
+    ),
+    "missing column": (
+        {"t.csv": "item,value\nx,3"},
+        ("t.csv",),
+        ("t.csv", "no column 'source'", "--map source="),
+    ),
+    "column twice": ({"t.csv": "source,item,value,value\nA,x,3,4"}, ("t.csv",), ("t.csv", "two columns", "Rename")),
+    "NaN": (
+        {"t.csv": TABLE + "C,dam,height,NaN\n"},
+        ("t.csv",),
+        ("t.csv:3 (line 4)", "'value'", "NaN", "Leave the row"),
+    ),
+    "NaN in JSON": (
+        {"t.jsonl": '{"source": "A", "item": "x", "value": NaN}'},
+        ("t.jsonl",),
+        ("t.jsonl:1 (line 1)", "NaN is not a value", "Leave the row out"),
+    ),
+    "broken JSON": ({"t.jsonl": '{"source": "A"'}, ("t.jsonl",), ("t.jsonl:1", "expected '}'", "one object a line")),
+    "no date": (
+        {"t.csv": "source,item,value,date\nA,x,3,soon"},
+        ("t.csv",),
+        ("t.csv:1 (line 2)", "'date'", "'soon' is not a date", "2023-12-15"),
+    ),
+    "unknown suffix": ({"a.pdf": "x"}, ("a.pdf",), ("a.pdf", "no reader", ".txt")),
+    "unknown setting": (
+        {"case/a.txt": "x", "case/case.toml": "[case]\nprofle = 'acled'"},
+        ("case",),
+        ("case.toml: [case]", "unknown key 'profle'", "Did you mean 'profile'?"),
+    ),
+    "source in two families": (
+        {
+            "case/a.txt": "x",
+            "case/case.toml": "[[source]]\nname='P'\nfamily='X'\n[[source]]\nname='P'\nfamily='Y'",
+        },
+        ("case",),
+        ("case.toml", "'P' has two families", "Keep one"),
+    ),
+    "document that does not exist": (
+        {"case/a.txt": "x", "case/case.toml": "[[document]]\nfile='b.txt'"},
+        ("case",),
+        ("case.toml", "'b.txt' does not exist", "a.txt"),
+    ),
+    "circular attribution": (
+        {
+            "case/a.txt": "x",
+            "case/case.toml": "[[source]]\nname='P'\nfamily='Q'\n[[source]]\nname='Q'\nfamily='P'",
+        },
+        ("case",),
+        ("case.toml", "circular attribution", "P", "Q", "without a family"),
+    ),
+    "date option": ({"a.txt": "x"}, ("a.txt", "--as-of", "noon"), ("options", "'noon' is not a date", "2023-12-15")),
+    "profile option": ({"a.txt": "x"}, ("a.txt", "--profile", "mine"), ("options", "'mine'", "default, acled")),
+    "map option": ({"a.txt": "x"}, ("a.txt", "--map", "source"), ("--map", "not NAME=COLUMN", "source=publisher")),
+    "config option": ({"a.txt": "x"}, ("a.txt", "--config", "no.toml"), ("no.toml", "no such file", "Check the path")),
+    "report suffix": ({"a.txt": "x"}, ("a.txt", "-o", "r.docx"), ("docx", "html")),
+}
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Work in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("wrong", BAD)
+def test_bad_input_is_one_paragraph_with_place_and_remedy(wrong: str, here: Path) -> None:
+    """Alone, a bad input or setting leaves with 2 and says where, what and what to do."""
+    files, args, said = BAD[wrong]
+    for name, content in files.items():
+        (here / name).parent.mkdir(exist_ok=True)
+        written(here, name, content)
+    result = run("run", *args)
+    assert result.exit_code == 2, result.output
+    assert result.stdout == ""
+    assert result.stderr.startswith("Error: ")
+    assert result.stderr.count("\n") == 1
+    for words in said:
+        assert words in result.stderr
+
+
+INPUTS = sorted(name for name, (files, args, _) in BAD.items() if len(args) == 1 and "case/case.toml" not in files)
+
+
+@pytest.mark.parametrize("wrong", INPUTS)
+def test_bad_input_beside_a_good_one_leaves_with_4(wrong: str, here: Path) -> None:
+    """The others' results are printed, the failure is told on standard error."""
+    files, args, said = BAD[wrong]
+    for name, content in {**files, "good.txt": ARTICLE}.items():
+        (here / name).parent.mkdir(exist_ok=True)
+        written(here, name, content)
+    result = run("run", "good.txt", *args)
+    assert result.exit_code == 4, result.output
+    assert "killed" in result.stdout
+    assert "Error: " in result.stderr
+    assert said[0] in result.stderr
+
+
+def test_article_is_reconciled_to_standard_output(article: Path) -> None:
+    """Without options the report for the terminal is printed, without colours in a pipe, and nothing else."""
+    result = run("run", article)
+    assert result.exit_code == 0, result.output
+    assert "killed" in result.stdout
+    assert "\x1b" not in result.stdout
+    assert result.stderr == ""
+
+
+def test_standard_input_is_read_as_a_text(article: Path) -> None:
+    """'-' reads a text from standard input."""
+    result = run("run", "-", input=ARTICLE)
+    assert result.exit_code == 0, result.output
+    assert "killed" in result.stdout
+
+
+def test_same_command_gives_the_same_bytes(article: Path) -> None:
+    """Two processes with different hash seeds print and write the same."""
+    outputs = []
+    for seed in ("1", "2"):
+        target = article.parent / f"r{seed}.json"
+        done = process("run", article, "-o", target, PYTHONHASHSEED=seed)
+        assert done.returncode == 0, done.stderr
+        outputs.append((done.stdout, target.read_bytes()))
+    assert outputs[0] == outputs[1]
+
+
+def test_reports_are_written_and_quiet_prints_nothing(article: Path) -> None:
+    """-o is repeatable; --quiet leaves standard output empty."""
+    targets = [article.parent / name for name in ("r.json", "r.csv", "r.md")]
+    result = run("run", article, "-q", *(part for t in targets for part in ("-o", t)))
+    assert result.exit_code == 0, result.output
+    assert result.stdout == ""
+    assert all(t.stat().st_size for t in targets)
+
+
+def test_report_into_the_case_folder_is_refused(article: Path) -> None:
+    """A report must not be read as an article the next time, nor overwrite one."""
+    result = run("run", article.parent, "-o", article.parent / "report.md")
+    assert (result.exit_code, "read as an article" in result.stderr) == (2, True)
+    result = run("run", article, "-o", article)
+    assert (result.exit_code, "would be overwritten" in result.stderr) == (2, True)
+    assert article.read_text() == ARTICLE
+
+
+def test_table_columns_are_mapped(here: Path) -> None:
+    """--map names foreign columns and those to pass over."""
+    written(here, "t.csv", TABLE.replace("source", "publisher").replace("\n", ",\n").replace("value,", "value,id", 1))
+    result = run("run", "t.csv", "--map", "source=publisher", "--map", "ignore=id")
+    assert result.exit_code == 0, result.output
+    assert "height" in result.stdout
+
+
+def test_explain_answers_one_question(article: Path) -> None:
+    """`explain` tells about the question asked, and offers the questions where none fits."""
+    result = run("explain", article, "--question", "people killed")
+    assert result.exit_code == 0, result.output
+    assert "killed" in result.stdout
+    result = run("explain", article, "--question", "nothing of the kind")
+    assert result.exit_code == 2
+    assert "Choose one of" in result.stderr
+
+
+def test_graph_is_written_in_the_format_of_the_suffix(article: Path) -> None:
+    """`graph -o` writes GraphML and more; an unknown suffix names the known ones."""
+    target = article.parent / "g.graphml"
+    result = run("graph", article, "-o", target)
+    assert result.exit_code == 0, result.output
+    assert "graphml" in target.read_text()
+    result = run("graph", article, "-o", "g.docx")
+    assert (result.exit_code, ".graphml" in result.stderr) == (2, True)
+
+
+def test_rules_are_listed_shown_and_tested() -> None:
+    """`rules` lists every rule, shows one with its examples, and runs the examples of all."""
+    result = run("rules", "list")
+    assert (result.exit_code, "quantity-differs" in result.stdout) == (0, True)
+    result = run("rules", "show", "quantity-differs")
+    assert (result.exit_code, "Examples:" in result.stdout) == (0, True)
+    result = run("rules", "show", "quantity-difers")
+    assert (result.exit_code, "Did you mean 'quantity-differs'?" in result.stderr) == (2, True)
+    result = run("rules", "test")
+    assert result.exit_code == 0, result.output
+    assert "examples of" in result.stdout
+
+
+def test_trail_is_verified_and_a_changed_byte_is_found(article: Path) -> None:
+    """`audit verify` accepts what a run wrote and leaves with 1, saying where, when a byte differs."""
+    trail = article.parent / "trail.jsonl"
+    assert run("run", article, "-q", "-o", trail).exit_code == 0
+    result = run("audit", "verify", trail)
+    assert (result.exit_code, result.stdout.startswith("verified: ")) == (0, True)
+    trail.write_bytes(trail.read_bytes().replace(b"killed", b"kiiled", 1))
+    result = run("audit", "verify", trail)
+    assert (result.exit_code, "trail.jsonl:" in result.stdout) == (1, True)
+    assert run("audit", "verify", article.parent / "none.jsonl").exit_code == 2
+
+
+def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
+    """Return a command and all below it with their full names."""
+    yield name, command
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for below in command.list_commands(context):
+            found = command.get_command(context, below)
+            assert found is not None
+            yield from commands(found, f"{name} {below}")
+
+
+def test_every_command_and_option_has_help() -> None:
+    """No command and no option is left without a word on what it does."""
+    found = dict(commands(cli, "reconcile"))
+    assert {"reconcile run", "reconcile explain", "reconcile audit diff", "reconcile rules test"} <= set(found)
+    for name, command in found.items():
+        assert command.get_short_help_str(200), name
+        assert command is cli or len(command.get_short_help_str(200)) <= 70, name
+        for parameter in command.params:
+            if isinstance(parameter, click.Option):
+                assert parameter.help, f"{name} {parameter.opts}"
+            else:
+                assert parameter.make_metavar(click.Context(command)), name
+
+
+def test_help_imports_nothing_heavy() -> None:
+    """`--help` answers at once: neither the engine nor its libraries are loaded for it."""
+    code = (
+        "import sys\nfrom reconcile.cli import cli\n"
+        "try: cli(['--help'], prog_name='reconcile')\nexcept SystemExit: pass\n"
+        "print([m for m in ('attr', 'numpy', 'networkx', 'jinja2', 'prov', 'reconcile.pipeline') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.rstrip().endswith("[]")
+    assert "Commands:" in done.stdout
+
+
+def test_module_runs_as_a_command() -> None:
+    """`python -m reconcile` is the command; a wrong command is answered with the nearest right one."""
+    done = process("--version")
+    assert (done.returncode, done.stdout.split()[0]) == (0, "reconcile")
+    done = process("rnu", "x.txt")
+    assert (done.returncode, "Did you mean 'run'?" in done.stderr) == (2, True)
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_completion_script_says_how_to_install_it(shell: str) -> None:
+    """The script names the command and the way to install it."""
+    result = run("completion", shell)
+    assert result.exit_code == 0
+    assert "_RECONCILE_COMPLETE" in result.stdout
+    assert "# To install: reconcile completion" in result.stdout
+
+
+def test_completion_offers_the_commands() -> None:
+    """What the script asks for is answered."""
+    done = process(_RECONCILE_COMPLETE="bash_complete", COMP_WORDS="reconcile ex", COMP_CWORD="1")
+    assert "explain" in done.stdout
+
+
+def test_unexpected_error_apologises(article: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A defect of ours ends in a paragraph, exit code 70 and no traceback unless asked for."""
+    import reconcile.pipeline
+
+    def broken(*_: object) -> None:
+        raise RuntimeError("a defect")
+
+    monkeypatch.setattr(reconcile.pipeline, "run", broken)
+    result = run("run", article)
+    assert result.exit_code == 70
+    assert "sorry, this is a defect of reconcile" in result.stderr
+    assert "Traceback" not in result.stderr
+    monkeypatch.setenv("RECONCILE_DEBUG", "1")
+    assert "Traceback" in run("run", article).stderr
+
+
+def test_names_cannot_steer_the_terminal(here: Path) -> None:
+    """Control characters in a file's name are not sent to the terminal."""
+    result = run("run", "a\x1b[2Jb.txt")
+    assert (result.exit_code, "\x1b" in result.output) == (2, False)
