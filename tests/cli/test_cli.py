@@ -271,6 +271,39 @@ def test_trail_is_verified_and_a_changed_byte_is_found(article: Path) -> None:
     assert run("audit", "verify", article.parent / "none.jsonl").exit_code == 2
 
 
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.txt", ARTICLE),
+        ("a.txt", f"The Lantern | 2031-05-02 | https://l.example/a\n{ARTICLE}"),
+        ("a.html", f"<nav>x</nav><h1>Bus</h1><p>{ARTICLE.replace('bus', '<b>bus</b> &amp;')}"),
+        ("a.md", f"---\npublisher: The Lantern\ndate: 2031-05-02\n---\n{ARTICLE.replace('Four', '**Four**')}"),
+        ("t.csv", TABLE),
+        ("t.jsonl", '{"source": "A", "item": "dam", "value": 3, "date": "2031-05-02"}\n'),
+    ],
+)
+def test_every_format_replays_from_its_trail(here: Path, name: str, content: str) -> None:
+    """What a run recorded of any kind of input is enough to compute it again, byte for byte."""
+    written(here, name, content)
+    assert run("run", name, "-q", "-o", "trail.jsonl").exit_code == 0
+    result = run("audit", "replay", "trail.jsonl")
+    assert result.exit_code == 0, result.output
+    assert "byte for byte" in result.stdout
+
+
+def test_trails_are_shown_and_compared(article: Path) -> None:
+    """`audit show` lists the records; `audit diff` leaves with 0 for equal runs and with 1 for others."""
+    trails = [article.parent / name for name in ("a.jsonl", "b.jsonl", "c.jsonl")]
+    assert run("run", article, "-q", "-o", trails[0], "-o", trails[1]).exit_code == 0
+    article.write_text(ARTICLE.replace("Four", "Three"))
+    assert run("run", article, "-q", "-o", trails[2]).exit_code == 0
+    assert "extract" in run("audit", "show", trails[0]).stdout
+    assert run("audit", "diff", trails[0], trails[1]).exit_code == 0
+    result = run("audit", "diff", trails[0], trails[2])
+    assert result.exit_code == 1
+    assert result.stdout.strip()
+
+
 def commands(command: click.Command, name: str) -> Iterator[tuple[str, click.Command]]:
     """Return a command and all below it with their full names."""
     yield name, command

@@ -19,8 +19,7 @@ def show(file: str) -> None:
     """Show a trail's records in words, one a line."""
     from reconcile.audit import Trail, show
 
-    for line in show(Trail.load(file)):
-        click.echo(line)
+    click.echo(show(Trail.load(file)), nl=False)
 
 
 @command.command()
@@ -52,10 +51,15 @@ def replay(file: str) -> None:
     """Compute a trail anew from its recorded inputs and compare. Leaves with 1 where they differ."""
     from reconcile.audit import Trail, replay
 
-    replayed = replay(Trail.load(file))
-    click.echo(str(replayed).rstrip("\n"))
-    if not replayed.ok:
-        click.get_current_context().exit(1)
+    result = replay(Trail.load(file))
+    if result.ok:
+        click.echo(f"the same: {result.records} records recomputed, byte for byte")
+        return
+    if d := result.difference:
+        click.echo(f"{Path(file).name}:{d.line}: {d.step} {d.field}".rstrip())
+        click.echo(f"  recorded:   {d.recorded}\n  recomputed: {d.recomputed}")
+    click.echo("NOT the same: another version of reconcile or of a rule, or a trail that no run wrote")
+    click.get_current_context().exit(1)
 
 
 @command.command()
@@ -66,6 +70,6 @@ def diff(before: str, after: str) -> None:
     from reconcile.audit import Trail, diff
 
     difference = diff(Trail.load(before), Trail.load(after))
-    click.echo(str(difference).rstrip("\n"))
-    if difference:
+    click.echo(difference.as_text().rstrip("\n"))
+    if not difference.same:
         click.get_current_context().exit(1)
