@@ -19,7 +19,6 @@ demo: .venv/for-demo ## reconcile an example, print the result and leave an HTML
 	@mkdir -p $(dir $(REPORT))
 	@echo; echo "\$$ reconcile run $(CASE) -o $(REPORT)"; echo
 	@$(BIN)/reconcile run $(CASE) -o $(REPORT)
-	@$(BIN)/reconcile run $(CASE)
 	@echo; echo "The report with the article, the camps and the trail: $(REPORT) (open it in a browser)"
 
 test: lint types tests ## all tests, ruff, mypy --strict, the examples in the documents
