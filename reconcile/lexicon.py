@@ -10,6 +10,7 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 from attrs import field, frozen
 
@@ -154,7 +155,7 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     )
 
 
-def _parsed(name: str, content: bytes) -> dict[str, dict[str, dict[str, list[str]]]]:
+def _parsed(name: str, content: bytes) -> dict[str, Any]:
     try:
         data = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as e:

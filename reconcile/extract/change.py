@@ -1,6 +1,7 @@
 """Percentages, money and measures: how much of what, by how much it changed, or what share it is."""
 
 import re
+from collections.abc import Iterable
 
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import FUNCTION_WORDS, Counted
@@ -11,11 +12,11 @@ from reconcile.inflection import singular
 from reconcile.values import Found, Quantity
 
 _BASIS = re.compile(
-    r"\b(annuali[sz]ed|annual rate|quarter[- ]on[- ]quarter|(?:on|from|over|against|than(?: in)?|to) the (?:previous|first|prior|quarter before)"
-    r"|year[- ]on[- ]year|year earlier|per (?:day|week|month|year|hour|capita|person|head)|a (?:day|week|month|year)|an hour)\b",
-    re.I,
+    r"\b(annuali[sz]ed|annual rate|quarter[- ]on[- ]quarter|year[- ]on[- ]year|year earlier"
+    r"|(?:on|from|over|against|than(?: in)?|to) the (?:previous|first|prior|quarter before)"
+    r"|per (?:day|week|month|year|hour|capita|person|head)|a (?:day|week|month|year)|an hour)\b",
+    re.IGNORECASE,
 )
-_DIMENSION = {"USD": "money", "percent": "share"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
 
 
@@ -36,7 +37,7 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
     )
     return Draft(
         start=found.start,
-        end=found.end if value.unit not in {"m", "km"} else found.end,
+        end=found.end,
         anchor=found.start,
         value=value,
         attribute=attribute,
@@ -56,14 +57,18 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
 
 def _change(page: Page, line: Line, first: int, last: int) -> str:
     """Return the word of rising or falling right around the figure, or ""."""
-    for k in [*range(first - 1, max(-1, first - 5), -1), *range(last, min(len(line.tokens), last + 4))]:
+    before = range(first - 1, max(-1, first - 5), -1)
+    after = range(last, min(len(line.tokens), last + 4))
+    return _first_change(page, line, before) or _first_change(page, line, after)
+
+
+def _first_change(page: Page, line: Line, places: Iterable[int]) -> str:
+    for k in places:
         low = line.tokens[k].low
         if low in {",", ";", ".", "and", "but", "while"}:
-            if k < first:
-                break
             return ""
         if low in page.lexicon.change:
-            return low
+            return str(low)
     return ""
 
 

@@ -8,12 +8,14 @@ from reconcile.values import Found, Grain, Moment
 
 _HISTORY = re.compile(
     r"\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|century|decade)"
-    r"|in (?:the )?(?:recent|past|previous) (?:\w+ )?(?:years|months|decades)|so far this year|since \d{4}|over the years"
-    r"|history|previously|in recent memory|a year earlier|in the same (?:week|month|year)|days earlier"
+    r"|in (?:the )?(?:recent|past|previous) (?:\w+ )?(?:years|months|decades)|so far this year|since \d{4}"
+    r"|over the years|history|previously|in recent memory|a year earlier|in the same (?:week|month|year)|days earlier"
     r"|earlier this (?:month|year))\b",
     re.IGNORECASE,
 )
-_ELSEWHERE = re.compile(r"\W*(?:also read|read (?:also|more)|related|see also|more (?:on|from)|recommended)\b", re.IGNORECASE)
+_ELSEWHERE = re.compile(
+    r"\W*(?:also read|read (?:also|more)|related|see also|more (?:on|from)|recommended)\b", re.IGNORECASE
+)
 _YEAR = re.compile(r"\b(?:in|of|since|from|until|during) ((?:1[0-9]|20)\d\d)\b(?!,\d)", re.IGNORECASE)
 _SPEECH = frozenset(
     "said says told announced reported confirmed added stated tweeted wrote posted published released briefed "
@@ -24,7 +26,7 @@ _OLD = timedelta(days=45)
 
 
 def when_of(page: Page, line: Line, offset: int) -> Moment | None:
-    """Return the date that the sentence gives for what stands at `offset`: the nearest that is not the date of speech."""
+    """Return the date that the sentence gives for what stands at `offset`: the nearest, the date of speech aside."""
     dated = [f for f in line.found if isinstance(f.value, Moment) and not f.value.clock_only and not _spoken(line, f)]
     nearest = min(dated, key=lambda f: (min(abs(f.start - offset), abs(f.end - offset)), f.start), default=None)
     return nearest.value if nearest is not None and isinstance(nearest.value, Moment) else None

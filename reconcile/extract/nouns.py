@@ -77,7 +77,7 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
             first, of_whole = first + 1, True
         if first < len(tokens) and tokens[first].low in {"them", "whom", "which"}:
             return Counted("", "", start, first + 1, pronoun=True, of_whole=True)
-    words, attribute, last = _run(line, first)
+    words, attribute = _run(line, first)
     if words and words[0] == "others":
         return Counted("", "", first, first + 1, ("others",), (), attribute, pronoun=True, of_whole=False)
     if not words:
@@ -90,7 +90,7 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
     return Counted(noun, population, first, first + size, tuple(words), names, attribute, of_whole=of_whole)
 
 
-def _run(line: Line, first: int) -> tuple[list[str], str, int]:
+def _run(line: Line, first: int) -> tuple[list[str], str]:
     """Return the content words from `first` on, and what a participle among them says befell the counted."""
     words: list[str] = []
     attribute = ""
@@ -109,10 +109,7 @@ def _run(line: Line, first: int) -> tuple[list[str], str, int]:
             attribute = hit.triggers[0].attribute
         words.append(_bare(low))
         k += 1
-    if words and attribute:
-        words = words[1:] if len(words) > 1 else words
-        return words, attribute, k
-    return words, attribute, k
+    return (words[1:] if attribute and len(words) > 1 else words), attribute
 
 
 def _bare(word: str) -> str:

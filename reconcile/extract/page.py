@@ -1,4 +1,4 @@
-"""One document prepared for the extractors: sentences, tokens, figures, voices and the words that say what befell whom."""
+"""One document prepared for the extractors: sentences, tokens, figures, voices and what befell whom."""
 
 import re
 from bisect import bisect_right
@@ -114,8 +114,9 @@ class Page:
             first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
             shouting = sentence.headline or self.prose[sentence.start : sentence.end].isupper()
             tokens = tuple(
-                Token(word.lower(), m.start(), m.end(), not shouting and m.start() > sentence.start and word[0].isupper())
+                Token(
+                    m[0].lower(), m.start(), m.end(), not shouting and m.start() > sentence.start and m[0][0].isupper()
+                )
                 for m in _TOKEN.finditer(self.prose, sentence.start, sentence.end)
-                for word in (m.group(),)
             )
             yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.lexicon)

@@ -2,10 +2,13 @@
 
 import re
 
+_KIND = (
+    "district|town|city|village|port|province|state|region|suburb|capital|island|county|valley|neighbou?rhood|area|camp"
+    "|hamlet|municipality|governorate|prefecture"
+)
 _PREPOSITION = (
     r"(?:\b(?:[Ii]n|[Aa]t|[Nn]ear|[Oo]utside|[Aa]round|[Aa]cross|[Oo]f|[Tt]o|[Ff]rom|[Ii]nside|[Oo]n)"
-    r"(?: (?:the|an?|its|their))?(?: (?:[a-z]+(?:ern)? )?(?:district|town|city|village|port|province|state|region|suburb|capital|island"
-    r"|county|valley|neighbou?rhood|area|camp|hamlet|municipality|governorate|prefecture)(?: of)?,?)? )"
+    rf"(?: (?:the|an?|its|their))?(?: (?:[a-z]+(?:ern)? )?(?:{_KIND})(?: of)?,?)? )"
 )
 _NAME = r"[A-Z][\w’'\-]+(?: (?:of |de |al-|el-)?[A-Z][\w’'\-]+){0,3}"
 _PLACE = re.compile(_PREPOSITION + rf"(?P<name>{_NAME})")

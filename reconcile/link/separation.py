@@ -32,7 +32,7 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
 
 
 def other_attribute(a: Statement, b: Statement) -> bool:
-    """Return whether two statements are about different things; a bare count may be of anything, if the figure tells."""
+    """Return whether two statements are about different things; a bare count may be of anything."""
     x, y = a.question.attribute, b.question.attribute
     if x == y:
         return False

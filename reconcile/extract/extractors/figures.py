@@ -98,7 +98,9 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
     )
 
 
-_ELSEWHERE = re.compile(r"\W{0,3}(?:\w+ ){0,4}?(?:elsewhere|(?:in|from) other (?:parts|areas|regions|provinces|districts|towns|places))\b")
+_ELSEWHERE = re.compile(
+    r"\W{0,3}(?:\w+ ){0,4}?(?:elsewhere|(?:in|from) other (?:parts|areas|regions|provinces|districts|towns|places))\b"
+)
 
 
 def _elsewhere(page: Page, line: Line, end: int) -> tuple[str, ...]:
@@ -121,9 +123,8 @@ def _difference(line: Line, found: Found, noun: Counted) -> bool:
     first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
     after = {t.low for t in line.tokens[last : last + 1]} | {t.low for t in line.tokens[noun.last : noun.last + 1]}
     before = {t.low for t in line.tokens[max(0, first - 1) : first]}
-    return bool(after & {"fewer", "lower", "higher", "less"}) or "by" in before and any(
-        t.low in line.lexicon.change for t in line.tokens[max(0, first - 6) : first]
-    )
+    changed = any(t.low in line.lexicon.change for t in line.tokens[max(0, first - 6) : first])
+    return bool(after & {"fewer", "lower", "higher", "less"}) or ("by" in before and changed)
 
 
 def _population(page: Page, noun: Counted, said: Said) -> str:

@@ -10,11 +10,12 @@ from reconcile.lexicon import TriggerKind
 from reconcile.statement import Stance
 from reconcile.values import Quantity
 
+_GROW = "(?:rise|climb|grow|increase|go up|be (?:higher|heavier))"
 _RISE = re.compile(
-    r"\b(?:(?:may|might|could|will|would)(?: well| still| yet| further)* (?:rise|climb|grow|increase|go up|be higher)"
-    r"|(?:is|are|was|were) (?:expected|likely|feared|set) to (?:rise|climb|grow|increase|go up|be (?:heavier|higher))"
-    r"|(?:expected|likely|feared) to (?:rise|climb|grow|increase)|fear(?:s|ed)?[^.;]{0,30}(?:toll|number)[^.;]{0,30}(?:rise|climb))\b",
-    re.I,
+    rf"\b(?:(?:may|might|could|will|would)(?: well| still| yet| further)* {_GROW}"
+    rf"|(?:(?:is|are|was|were) )?(?:expected|likely|feared|set) to {_GROW}"
+    r"|fear(?:s|ed)?[^.;]{0,30}(?:toll|number)[^.;]{0,30}(?:rise|climb))\b",
+    re.IGNORECASE,
 )
 
 

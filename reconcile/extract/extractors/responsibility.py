@@ -9,28 +9,24 @@ from reconcile.extract.places import places
 from reconcile.statement import Stance
 from reconcile.values import Label
 
-_NAME = (
-    r"(?:the |an? (?:[\w\-]+ ){0,5}(?:group|outfit|organi[sz]ation|faction|militia)(?: called| calling itself| known as|,)? )?"
-    r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|al|el|ul|e|wal|and) )?[A-Z][\w’'\-]+){0,5})"
-)
-_APPOSITION = r"(?:,[^,;.]{1,90},| \([A-Z]{2,8}\))?"
+_PROPER = r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|al|el|ul|e|wal|and) )?[A-Z][\w’'\-]+){0,5})"
+_GROUP = r"(?:group|outfit|organi[sz]ation|faction|militia)"
 _CLAIM = re.compile(
-    _NAME
-    + _APPOSITION
-    + r"(?: \w+){0,3}? (?P<deny>(?:has |have |had )?(?:denied|rejected|disavowed)|did not claim|(?:has|have) not claimed)?"
-    r"\s?(?P<cue>(?:has |have |had |later |also |quickly )*(?:claimed|claims|claiming|accepted|took|takes)?\s?(?:any )?"
-    r"(?:responsibility|credit)|(?:said|says|has said|had said) (?:that )?(?:it|they|its fighters|its members) (?:was|were|had been) behind"
-    r"|(?:said|says|has said) (?:that )?its (?:fighters|members|men|units) (?:had )?carried out)"
+    rf"(?:the |an? (?:[\w\-]+ ){{0,5}}{_GROUP}(?: called| calling itself| known as|,)? )?{_PROPER}"
+    r"(?:,[^,;.]{1,90},| \([A-Z]{2,8}\))?(?: \w+){0,3}? "
+    r"(?P<deny>(?:has |have |had )?(?:denied|rejected|disavowed)|did not claim|(?:has|have) not claimed)?\s?"
+    r"(?P<cue>(?:has |have |had |later |also |quickly )*(?:claimed|claims|claiming|accepted|took|takes)?\s?(?:any )?"
+    r"(?:responsibility|credit)"
+    r"|(?:says|said|has said|had said) (?:that )?(?:it|they|its fighters|its members) (?:was|were|had been) behind"
+    r"|(?:says|said|has said) (?:that )?its (?:fighters|members|men|units) (?:had )?carried out)"
 )
 _LAID = re.compile(
-    r"(?P<cue>\b(?:attributed to|blamed on|blamed by \w+ on|blame on|carried out by|perpetrated by|claimed by|the work of|pinned on|suspect(?:ed)? (?:that )?))"
-    r" (?:the |an? |members of (?:the )?|fighters of (?:the )?|militants (?:of|from) (?:the )?|suspected )?"
-    r"(?:(?:[a-z][\w\-]+ ){0,4}(?:group|outfit|organi[sz]ation|faction|militia),? (?:called |known as )?)?"
-    r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|al|el|ul|e|wal|and) )?[A-Z][\w’'\-]+){0,5})"
+    r"\b(?P<cue>attributed to|blamed on|blamed by \w+ on|blame on|carried out by|perpetrated by|claimed by|the work of"
+    r"|pinned on|suspect(?:ed)?(?: that)?) "
+    r"(?:the |an? |members of (?:the )?|fighters of (?:the )?|militants (?:of|from) (?:the )?|suspected )?"
+    rf"(?:(?:[a-z][\w\-]+ ){{0,4}}{_GROUP},? (?:called |known as )?)?{_PROPER}"
 )
-_BLAMED = re.compile(
-    r"\b(?P<cue>(?:blamed|accused|blames|accuses)) (?:the )?(?P<name>[A-Z][\w’'\-]+(?:[ \-][A-Z][\w’'\-]+){0,4}) (?:for|of)\b"
-)
+_BLAMED = re.compile(rf"\b(?P<cue>blame[sd]|accuse[sd]) (?:the )?{_PROPER} (?:for|of)\b")
 _EVENT = re.compile(r"\b(?:for|of) (?:the|this|both|that|its|an?) [^.;]{0,80}", re.I)
 _NOT_NAMES = frozenset(
     "The It They He She We No Nobody Authorities Officials Police Government In On At According".split()

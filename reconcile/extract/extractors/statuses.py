@@ -8,10 +8,17 @@ from reconcile.extract.page import Page
 from reconcile.statement import Stance
 from reconcile.values import Label
 
-_STATES = "trapped|missing|dead|alive|injured|wounded|killed|arrested|detained|captured|freed|released|rescued|kidnapped|unharmed|in hospital|at large"
+_STATES = (
+    "|".join(
+        "trapped missing dead alive injured wounded killed arrested detained captured freed released rescued kidnapped "
+        "unharmed".split()
+    )
+    + "|in hospital|at large"
+)
 _STATUS = re.compile(
     r"(?P<name>[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){1,3}),?(?: (?:was|is|were|are|has been|had been|remains|remained))?"
-    rf"(?P<hearsay> (?:reportedly|allegedly|believed to be|said to be|feared))?(?: still| later| found| now)? (?P<state>{_STATES})\b(?! (?:by|in) \d)"
+    r"(?P<hearsay> (?:reportedly|allegedly|believed to be|said to be|feared))?(?: still| later| found| now)?"
+    rf" (?P<state>{_STATES})\b(?! (?:by|in) \d)"
 )
 
 
