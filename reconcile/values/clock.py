@@ -1,12 +1,13 @@
 """Times of day: "2:30 AM", "21:42 GMT", "0230 hours", "noon", "half past seven", "the early hours"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta, timezone, tzinfo
 from functools import cache
 
 from reconcile.values.moment import Grain
 from reconcile.values.numerals import GAP
+from reconcile.values.pattern import compiled, matches
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort
 
@@ -52,7 +53,11 @@ _MINUTES = {
     **{f"{t}{j}{u}": b + _HOURS[u] for t, b in (("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50)) for u in list(_HOURS)[:9] for j in "- "},
     "quarter": 15, "a quarter": 15, "half": 30,
 }  # fmt: skip
-_ABOUT = timedelta(minutes=15)
+_SLACK = timedelta(minutes=15)
+_ABOUT = (
+    rf"(?:(?<!\w)(?:at{GAP})?(?:around|about|roughly|approximately|circa|nearly|almost|shortly{GAP}(?:before|after)"
+    rf"|just{GAP}(?:before|after)){GAP}(?:the{GAP})?|~ ?)$"
+)
 
 
 def _words(table: dict[str, int]) -> str:
@@ -65,7 +70,7 @@ def _pattern() -> re.Pattern[str]:
     zone = rf"(?:{GAP}?\(?(?P<ZONE>{'|'.join(_ZONES)})\)?(?!\w)(?P<shift>[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|{GAP}local(?:{GAP}time)?(?!\w))?"
     parts = "|".join(re.escape(w) for w in sorted(PARTS_OF_DAY, key=lambda w: (-len(w), w))).replace("\\ ", GAP).replace(" ", GAP)
     return re.compile(
-        rf"(?<![\w.:$£€/-])(?:(?P<about>(?:at{GAP})?(?:around|about|roughly|approximately|circa|nearly|almost|just{GAP}(?:before|after))|~){GAP}?(?:the{GAP})?)?"
+        r"(?<![\w.:$£€/-])"
         r"(?:"
         rf"(?P<h>2[0-4]|[01]?[0-9])[:h](?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?![\d:])(?:{GAP}?{half.replace('AP', 'ap1')})?(?:{GAP}(?:hours|hrs)(?!\w))?"
         rf"|(?P<h2>1[0-2]|0?[1-9])(?:[.:](?P<m2>[0-5][0-9]))?{GAP}?{half.replace('AP', 'ap2')}"
@@ -74,15 +79,22 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<m4>{_words(_MINUTES)}|[0-5]?[0-9])(?:{GAP}minutes?)?{GAP}(?P<dir>past|to|after|before){GAP}(?P<h4>{_words(_HOURS)}|1[0-2]|[1-9])(?!\w)(?:{GAP}?{half.replace('AP', 'ap4')})?(?P<part4>(?={GAP}(?:in{GAP}the|at{GAP}night|on|this|tomorrow|yesterday|o'clock))?)"
         rf"|(?P<h5>{_words(_HOURS)})(?:{GAP}(?P<m5>{_words(_MINUTES)}))?{GAP}?{half.replace('AP', 'ap5')}"
         rf"|(?P<word>noon|midday|mid-day|midnight)(?!\w)"
-        rf"|(?:the{GAP})?(?P<part>{parts})s?(?!\w)"
-        rf"|(?<=at{GAP[:1] and ' '})(?P<h6>1[0-2]|[1-9]|{_words(_HOURS)})(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morning|afternoon|evening)|at{GAP}night))"
+        rf"|(?P<part>{parts})s?(?!\w)"
+        rf"|(?<=at )(?P<h6>1[0-2]|[1-9]|{_words(_HOURS)})(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morning|afternoon|evening)|at{GAP}night))"
         rf"){zone}"
     )
 
 
-def clocks(folded: str) -> Iterator[Piece]:
+def first_words() -> list[str]:
+    """Return the words that times of day begin with, besides digits."""
+    parts = [w.replace("-", " ").split()[0] for w in PARTS_OF_DAY]
+    minutes = [w.replace("-", " ").split()[0] for w in _MINUTES]
+    return [*parts, *minutes, *_HOURS, "noon", "midday", "mid", "midnight", *(p + "s" for p in parts)]
+
+
+def clocks(folded: str, places: Sequence[int]) -> Iterator[Piece]:
     """Yield the times of day as offsets into a day."""
-    for m in _pattern().finditer(folded):
+    for m in matches(_pattern(), folded, places):
         if piece := _read(m, folded):
             yield piece
 
@@ -99,10 +111,10 @@ def _read(m: re.Match[str], folded: str) -> Piece | None:
         return None
     at = timedelta(minutes=minutes, seconds=int(m["s"] or 0))
     grain = Grain.SECOND if m["s"] else Grain.MINUTE
-    if m["about"]:
-        before, after = "before" in m["about"], "after" in m["about"]
-        low, high = (at - (timedelta() if after else _ABOUT)), (at + (timedelta() if before else _ABOUT))
-        return Piece(m.start(), m.end(), None, None, grain, low, high, zone, True)
+    if about := compiled(_ABOUT).search(folded, max(0, m.start() - 24), m.start()):
+        before, after = "before" in about[0], "after" in about[0]
+        low, high = (at - (timedelta() if after else _SLACK)), (at + (timedelta() if before else _SLACK))
+        return Piece(about.start(), m.end(), None, None, grain, low, high, zone, True)
     step = timedelta(seconds=1) if m["s"] else timedelta(minutes=1)
     return Piece(m.start(), m.end(), None, None, grain, at, at + step, zone)
 
@@ -130,12 +142,12 @@ def _minutes(m: re.Match[str], folded: str) -> int | None:
     return (hour * 60 + minute) % (24 * 60) if hour < 24 else 24 * 60
 
 
-_LATER = re.compile(rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight")
+_LATER = (rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight")
 
 
 def _half_after(folded: str, at: int) -> str:
     """Return the half of the day that "in the evening" behind a time says: "a", "p" or ""."""
-    m = _LATER.match(folded, at)
+    m = compiled(_LATER).match(folded, at)
     return "" if m is None else "a" if m["part"] == "morning" else "p"
 
 

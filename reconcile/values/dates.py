@@ -5,7 +5,7 @@ resolved to the nearest one from `now`, and left out without it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta, timezone
 from functools import cache
 
@@ -43,44 +43,45 @@ def _pattern() -> re.Pattern[str]:
         # 15/12/2023, 12.15.23
         r"|(?P<num>(?P<n1>[0-3]?[0-9])(?P<ns>[-/.])(?P<n2>[0-3]?[0-9])(?P=ns)(?P<ny>[12][0-9]{3}|[0-9]{2})(?![\w/-]))"
         # 15 December 2023, the 15th of December, 16-17 September, 1 and 3 May
-        rf"|(?P<dmy>(?:the{GAP})?(?P<d1>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d2>{_DAY}))?(?:{GAP}of)?{sep}(?P<m1>{_MONTH})"
+        rf"|(?P<dmy>(?P<d1>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d2>{_DAY}))?(?:{GAP}of)?{sep}(?P<m1>{_MONTH})"
         rf"(?:(?:,?{GAP}|-|/|{GAP}of{GAP}(?:the{GAP}year{GAP})?)(?P<y1>{_YEAR}|'?[0-9]{{2}}(?=$|[\s.,;!?])(?![.,][0-9])))?)"
         # December 15, 2023; Dec. 15-17
         rf"|(?P<mdy>(?P<m2>{_MONTH}){sep}(?:the{GAP})?(?P<d3>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d4>{_DAY})(?![:/]))?(?![:/])"
         rf"(?:(?:,?{GAP}|,|/|-|{GAP}of{GAP})(?P<y2>{_YEAR}))?)"
         # (early) December 2023
-        rf"|(?P<my>(?:(?:the{GAP})?(?P<w1>{which})?(?P<m3>{_MONTH})(?:{_OF}|-|/|,)(?P<y3>{_YEAR}))"
+        rf"|(?P<my>(?:(?P<w1>{which})?(?P<m3>{_MONTH})(?:{_OF}|-|/|,)(?P<y3>{_YEAR}))"
         # the first quarter of 2019, Q1 2019, second half of 2019, summer 2019
-        rf"|(?P<quarter>(?:the{GAP})?(?:(?P<q>{'|'.join(_ORDER)})(?:{GAP}|-)quarter|q(?P<qn>[1-4]))(?:{_OF}|-)(?P<y4>{_YEAR}))"
-        rf"|(?P<half>(?:the{GAP})?(?P<h>first|second|1st|2nd){GAP}half(?:{_OF})(?P<y5>{_YEAR}))"
-        rf"|(?P<season>(?:the{GAP})?(?P<s>{'|'.join(SEASONS)})(?:{_OF})(?P<y6>{_YEAR}))"
+        rf"|(?P<quarter>(?:(?P<q>{'|'.join(_ORDER)})(?:{GAP}|-)quarter|q(?P<qn>[1-4]))(?:{_OF}|-)(?P<y4>{_YEAR}))"
+        rf"|(?P<half>(?P<h>first|second|1st|2nd){GAP}half(?:{_OF})(?P<y5>{_YEAR}))"
+        rf"|(?P<season>(?P<s>{'|'.join(SEASONS)})(?:{_OF})(?P<y6>{_YEAR}))"
         # the (late) 1990s, the 21st century
-        rf"|(?P<decade>(?:the{GAP})?(?:(?P<w2>{which})?(?P<dec>(?:1[4-9]|20)[0-9]0)'?s(?!\w))"
-        rf"|(?P<century>(?:the{GAP})?(?P<c>[12]?[0-9])(?:st|nd|rd|th)(?:{GAP}|-)century)"
+        rf"|(?P<decade>(?:(?P<w2>{which})?(?P<dec>(?:1[4-9]|20)[0-9]0)'?s(?!\w))"
+        rf"|(?P<century>(?P<c>[12]?[0-9])(?:st|nd|rd|th)(?:{GAP}|-)century)"
         # (late) December
-        rf"|(?P<month>(?:(?P<mwhich>early|late|mid)(?:{GAP}|-)|(?:the{GAP})(?P<mwhich2>beginning|start|end|middle){GAP}of{GAP})?(?P<m4>{_MONTH}))"
+        rf"|(?P<month>(?:(?P<mwhich>early|late|mid)(?:{GAP}|-)|(?P<mwhich2>beginning|start|end|middle){GAP}of{GAP})?(?P<m4>{_MONTH}))"
         # (mid-)2019, 2019-20
-        rf"|(?P<year>(?:(?:the{GAP})?(?P<w3>{which}|(?P<y>(?:the{GAP})?year{GAP}))?(?P<y7>(?:1[0-9]|20)[0-9]{{2}}(?![\d%]))(?:-(?P<y8>[0-9]{{2}}|(?:1[0-9]|20)[0-9]{{2}})(?![\w-]))?)"
+        rf"|(?P<year>(?:(?P<w3>{which}|(?P<y>year{GAP}))?(?P<y7>(?:1[0-9]|20)[0-9]{{2}}(?![\d%]))(?:-(?P<y8>[0-9]{{2}}|(?:1[0-9]|20)[0-9]{{2}})(?![\w-]))?)"
         r")(?!\w)"
     )
 
 
-def dates(text: str, folded: str, now: datetime | None) -> Iterator[Piece]:
+def first_words() -> list[str]:
+    """Return the words that dates begin with, besides digits."""
+    modifiers = "early late later mid middle beginning start end year q final last".split()
+    days = {w.replace("-", " ").split()[0] for w in _WORD_DAYS}
+    return [*MONTHS, *days, *SEASONS, *_ORDER, *modifiers]
+
+
+def dates(text: str, folded: str, places: Sequence[int], now: datetime | None) -> Iterator[Piece]:
     """Yield the absolute dates, whether or not what stands beside them makes them part of something longer."""
     pattern, at = _pattern(), 0
-    while m := pattern.search(folded, at):
-        piece = _READERS[m.lastgroup or ""](text, folded, m, now) if m.lastgroup in _READERS else None
-        at = m.end() if piece else _after(m, folded)
-        if piece:
+    for place in places:
+        if place < at or (m := pattern.match(folded, place)) is None:
+            continue
+        piece = _READERS[m.lastgroup or ""](text, folded, m, now)
+        if piece is not None:
+            at = m.end()
             yield piece
-
-
-def _after(m: re.Match[str], folded: str) -> int:
-    """Return where to look on after a match that meant nothing: behind its first word."""
-    at = m.start() + 1
-    while at < m.end() and folded[at].isalnum():
-        at += 1
-    return at
 
 
 def _piece(m: re.Match[str], found: Interval | None, grain: Grain) -> Piece | None:

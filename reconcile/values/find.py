@@ -7,6 +7,7 @@ from reconcile.values.found import Found
 from reconcile.values.moments import moments
 from reconcile.values.profile import PROFILES, Profile
 from reconcile.values.quantities import quantities
+from reconcile.values.triggers import places
 
 
 def find(text: str, now: datetime | None = None, profile: Profile = PROFILES["default"]) -> list[Found]:
@@ -17,6 +18,7 @@ def find(text: str, now: datetime | None = None, profile: Profile = PROFILES["de
     `profile` says what vague words ("dozens") mean. No text raises.
     """
     folded = fold(text)
-    times, spans = moments(text, folded, now)
-    counts = quantities(text, folded, spans, profile)
+    at = places(folded)
+    times, spans = moments(text, folded, at, now)
+    counts = quantities(text, folded, at, spans, profile)
     return sorted([*times, *counts], key=lambda f: f.start)

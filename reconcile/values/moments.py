@@ -1,6 +1,7 @@
 """Moments in running text: the pieces of `dates`, `relative` and `clock` put together, with "since" and "before"."""
 
 import re
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
@@ -13,17 +14,22 @@ from reconcile.values.moment import Grain, Moment
 from reconcile.values.numerals import GAP
 from reconcile.values.piece import Piece
 from reconcile.values.relative import relatives
+from reconcile.values.triggers import Scan
 
 Span = tuple[int, int]
 
 
-def moments(text: str, folded: str, now: datetime | None) -> tuple[list[Found], list[Span]]:
+def moments(text: str, folded: str, places: Mapping[Scan, Sequence[int]], now: datetime | None) -> tuple[list[Found], list[Span]]:
     """Return the moments of a text in order, and the spans of all times, those left unresolved too.
 
     A time of day alone stands on the day of `now`, or on 1 January of the year 1 without it, and is `clock_only`.
     """
-    pieces = _apart([*dates(text, folded, now), *relatives(text, folded, now), *clocks(folded)])
-    pieces = ranged(folded, joined(folded, pieces))
+    pieces = [
+        *dates(text, folded, places[Scan.DATE], now),
+        *relatives(text, folded, places[Scan.RELATIVE], now),
+        *clocks(folded, places[Scan.CLOCK]),
+    ]
+    pieces = ranged(folded, joined(folded, _apart(pieces)))
     today = datetime(now.year, now.month, now.day) if now else datetime.min
     found = [f for p in pieces if (f := _found(text, folded, p, today)) is not None]
     spans = [(p.start, p.end) for p in pieces if not p.bare]

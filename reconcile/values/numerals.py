@@ -5,7 +5,7 @@ fractions.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
@@ -23,8 +23,9 @@ DIGITS = (
     r"|[1-9][0-9]{0,2}(?:[ '][0-9]{3}){1,6}(?![ ']?[0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<!\w)\.[0-9]{1,30})(?![0-9])"
 )
 CODES = "usd eur gbp pkr inr jpy cny rmb aud cad chf kes ksh ngn zar rub uah sar aed brl mxn npr lkr bdt".split()
+_SIGNS = "£€¥₹₨₽₩₪₦฿₫₺₱₴"
 CURRENCY = (
-    r"(?:us|au|a|ca|c|nz|hk|s|r|nt)?\$|[£€¥₹₨₽₩₪₦฿₫₺₱₴]"
+    rf"(?:us|au|a|ca|c|nz|hk|s|r|nt)?\$|[{_SIGNS}]"
     rf"|rs\.?(?= ?[0-9])|(?:{'|'.join(CODES)})(?= ?[0-9])"
 )
 _COUNTABLE = "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth tenth".split()
@@ -45,27 +46,49 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"|(?P<lone>[{glyphs}]))"
         rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)))(?!\w)"
     )
-    junk = r"(?P<junk>(?:https?://|www\.)\S+|[0-9]{1,30}(?:\.[0-9]{1,30}){2,}|[0-9]{31,})"
+    junk = r"(?P<junk>[0-9]{1,30}(?:\.[0-9]{1,30}){2,}|[0-9]{31,})"
     first = re.compile(rf"(?<!\w)(?:{junk}|{token})")
     then = re.compile(rf"(?P<joint>{GAP}and{GAP}|{GAP}of(?={GAP}an?{GAP}(?:million|billion|trillion|dozen|hundred|thousand|lakh|crore)(?!\w)){GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))")
     return first, then
 
 
-def numerals(folded: str, start: int = 0) -> Iterator[Numeral]:
-    """Yield the numerals of a folded text from left to right, none overlapping another."""
+def first_words() -> list[str]:
+    """Return the words and signs that numerals begin with, besides digits."""
+    return [*CARDINALS, *ORDINALS, *PARTS, *GLYPHS, *CODES, *"us au a ca c nz hk s r nt rs $".split(), *_SIGNS]
+
+
+def numerals(folded: str, places: Sequence[int]) -> Iterator[Numeral]:
+    """Yield the numerals of a folded text that begin at one of the places, from left to right, none overlapping."""
     first, then = _patterns()
-    at = start
-    while m := first.search(folded, at):
+    at = 0
+    for place in places:
+        if place < at:
+            continue
+        m = _begun(folded, place, at, first)
+        if m is None:
+            continue
+        at = m.end()
         if m["junk"]:
-            at = m.end()
             continue
         tokens = [_token(m, m.start())]
-        while len(tokens) < _MOST_TOKENS and not tokens[-1].closed and (m := then.match(folded, tokens[-1].end)):
-            tokens.append(_token(m, m.end("joint")))
-        at = tokens[0].end
-        if (numeral := composed(tokens)) and abs(numeral.value) < _TOO_MUCH and not _is_period(folded, numeral):
+        while tokens:
+            while len(tokens) < _MOST_TOKENS and not tokens[-1].closed and (m := then.match(folded, tokens[-1].end)):
+                tokens.append(_token(m, m.end("joint")))
+            numeral = composed(tokens)
+            if numeral is None:
+                at = max(at, tokens.pop(0).end)
+                continue
             at = numeral.end
-            yield numeral
+            tokens = [t for t in tokens if t.start >= at]
+            if abs(numeral.value) < _TOO_MUCH and not _is_period(folded, numeral):
+                yield numeral
+
+
+def _begun(folded: str, place: int, floor: int, first: re.Pattern[str]) -> re.Match[str] | None:
+    """Return the match of a first token, with the sign or decimal point that stands before the place."""
+    if place > floor and folded[place - 1] in "+-." and (m := first.match(folded, place - 1)):
+        return m
+    return first.match(folded, place)
 
 
 def _is_period(folded: str, n: Numeral) -> bool:

@@ -19,6 +19,7 @@ from reconcile.values.names import Names
 from reconcile.values.profile import PROFILES, Profile
 from reconcile.values.quantities import phrases, stated
 from reconcile.values.quantity import Quantity
+from reconcile.values.triggers import places
 from reconcile.values.units import is_unit
 
 _LONGEST = 10_000  # characters; a cell beyond is a document
@@ -110,7 +111,7 @@ def _quantity(cell: str, asked: bool, profile: Profile) -> Quantity | None:
 def _number(cell: str, unit: str | None, asked: bool, profile: Profile) -> Quantity | None:
     """Return the quantity that the whole cell states, in the unit given or its own."""
     folded = fold(cell)
-    found = phrases(cell, folded, [], profile)
+    found = phrases(cell, folded, places(folded), [], profile)
     if len(found) == 2 and unit is None:
         return _both(cell, profile)
     if len(found) == 2 and unit is not None:

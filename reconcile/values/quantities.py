@@ -4,7 +4,7 @@ Words left and right of each numeral are looked up in tables, a bounded number o
 text and no faster.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve
@@ -22,19 +22,23 @@ from reconcile.values.phrase import Phrase, single
 from reconcile.values.profile import Profile, Vague
 from reconcile.values.quantity import Quantity
 from reconcile.values.ranges import joined, led
+from reconcile.values.triggers import Scan
 from reconcile.values.vague import absences, vague_numerals
 
 Span = tuple[int, int]
+Places = Mapping[Scan, Sequence[int]]
 
 
-def quantities(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Found]:
+def quantities(
+    text: str, folded: str, places: Places, taken: Sequence[Span], profile: Profile
+) -> list[Found]:
     """Return the quantities outside the spans already taken by moments, in order."""
-    return combined(text, folded, [_found(text, p, profile) for p in phrases(text, folded, taken, profile)])
+    return combined(text, folded, [_found(text, p, profile) for p in phrases(text, folded, places, taken, profile)])
 
 
-def phrases(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
+def phrases(text: str, folded: str, places: Places, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
     """Return the phrases that quantities are made of, with hedges and ends of ranges."""
-    singles = _phrases(text, folded, taken, profile)
+    singles = _phrases(text, folded, places, taken, profile)
     out: list[Phrase] = []
     at, floor = 0, 0
     while at < len(singles):
@@ -48,14 +52,14 @@ def phrases(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> 
     return out
 
 
-def _phrases(text: str, folded: str, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
+def _phrases(text: str, folded: str, places: Places, taken: Sequence[Span], profile: Profile) -> list[Phrase]:
     """Return one phrase a number, in order, outside the spans taken; of two that overlap, the one that begins first."""
     coded: dict[int, Vague] = {}
-    numbers = list(numerals(folded))
-    for n, vague in vague_numerals(folded, profile):
+    numbers = list(numerals(folded, places[Scan.NUMERAL]))
+    for n, vague in vague_numerals(folded, places[Scan.VAGUE], profile):
         numbers.append(n)
         coded[n.start] = vague
-    numbers += absences(folded)
+    numbers += absences(folded, places[Scan.ABSENCE])
     numbers.sort(key=lambda n: (n.start, -n.end))
     out: list[Phrase] = []
     end = 0

@@ -1,7 +1,7 @@
 """Times told from the speaker's now: weekdays, "yesterday", "last month", "two days ago", "the past three weeks"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -9,6 +9,7 @@ from reconcile.values.calendar import DAY, MONTHS, WEEKDAYS, Interval, ahead, co
 from reconcile.values.dates import SEASONS, season
 from reconcile.values.moment import Grain
 from reconcile.values.numerals import GAP
+from reconcile.values.pattern import matches
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort
 
@@ -59,11 +60,11 @@ def _pattern() -> re.Pattern[str]:
     which = rf"early|late|later|mid|beginning|start|end|middle"
     return re.compile(
         r"(?<![\w-])(?:"
-        rf"(?P<day>(?:the{GAP})?(?:{_words(_DAYS)}))"
+        rf"(?P<day>(?:{_words(_DAYS)}))"
         rf"|(?P<ago>(?P<n>{count}){GAP}(?P<u>{unit})(?:{GAP}and{GAP}a{GAP}half)?{GAP}(?P<dir>ago|earlier|back|before{GAP}now|from{GAP}now|hence|later|from{GAP}today|from{GAP}(?P<base>tomorrow|yesterday)))"
         rf"|(?P<inn>in{GAP}(?P<n2>{count}){GAP}(?P<u2>{unit})(?:'{GAP}time)?(?={GAP}?(?:[.,;!?]|$)))"
-        rf"|(?P<span>(?:the{GAP})?(?P<dir3>last|past|previous|next|coming|following){GAP}(?P<n3>[0-9]{{1,4}}|{_words(_SMALL)}|few|couple{GAP}of|several){GAP}(?P<u3>{unit}))"
-        rf"|(?P<period>(?:(?:the{GAP})?(?:(?P<w>{which})(?:{GAP}of|{GAP}in)?(?:{GAP}|-))?(?P<rel>{_words(_SHIFT)}){GAP}|(?P<rel2>later{GAP}this|earlier{GAP}this){GAP})(?P<u4>week(?:end)?|month|quarter|year|decade|century|hour|minute|{_words(SEASONS)}|night|{_words(WEEKDAYS)}|{_words(MONTHS)}))"
+        rf"|(?P<span>(?P<dir3>last|past|previous|next|coming|following){GAP}(?P<n3>[0-9]{{1,4}}|{_words(_SMALL)}|few|couple{GAP}of|several){GAP}(?P<u3>{unit}))"
+        rf"|(?P<period>(?:(?:(?P<w>{which})(?:{GAP}of|{GAP}in)?(?:{GAP}|-))?(?P<rel>{_words(_SHIFT)}){GAP}|(?P<rel2>later{GAP}this|earlier{GAP}this){GAP})(?P<u4>week(?:end)?|month|quarter|year|decade|century|hour|minute|{_words(SEASONS)}|night|{_words(WEEKDAYS)}|{_words(MONTHS)}))"
         rf"|(?P<weekday>(?P<wd>{_words(WEEKDAYS)})(?:{GAP}(?P<wk>last|next|this|of{GAP}(?:last|next|this)){GAP}week)?)"
         rf"|(?P<this>this(?={GAP}(?:(?:very|early|late){GAP})?(?:morning|afternoon|evening)(?!\w)))"
         rf"|(?P<to>(?:year|month|week|quarter){GAP}to{GAP}date)"
@@ -71,9 +72,16 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def relatives(text: str, folded: str, now: datetime | None) -> Iterator[Piece]:
+def first_words() -> list[str]:
+    """Return the words that relative times begin with, besides digits."""
+    whole = [*_DAYS, *_SMALL, *_SHIFT, *WEEKDAYS]
+    others = "in early late later earlier mid beginning start end middle year month week quarter this".split()
+    return [*(w.split()[0] for w in whole), *others]
+
+
+def relatives(text: str, folded: str, places: Sequence[int], now: datetime | None) -> Iterator[Piece]:
     """Yield the times that need a `now`, resolved; without it, their places with no interval."""
-    for m in _pattern().finditer(folded):
+    for m in matches(_pattern(), folded, places):
         if m["weekday"] and len(m["wd"]) <= 5 and not text[m.start("wd")].isupper():
             continue
         try:

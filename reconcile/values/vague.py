@@ -1,12 +1,13 @@
 """Vague quantifiers: "several", "dozens", "tens of thousands", "a few hundred", and the absence of things ("no deaths")."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
 from reconcile.values.compose import Numeral
 from reconcile.values.numerals import GAP
+from reconcile.values.pattern import matches
 from reconcile.values.profile import Profile, Vague
 
 _SCALES = {
@@ -37,9 +38,15 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-def vague_numerals(folded: str, profile: Profile) -> Iterator[tuple[Numeral, Vague]]:
+def first_words() -> list[str]:
+    """Return the words that vague quantifiers begin with."""
+    plurals = [s + "s" for s in _SCALES]
+    return ["several", "a", "many", *plurals]
+
+
+def vague_numerals(folded: str, places: Sequence[int], profile: Profile) -> Iterator[tuple[Numeral, Vague]]:
     """Yield the vague quantifiers with low, high and point as the profile codes them."""
-    for m in _pattern().finditer(folded):
+    for m in matches(_pattern(), folded, places):
         coded = _few(m, profile) if m["few"] else _plural(m, profile)
         yield Numeral(m.start(), m.end(), Fraction(coded[2]), word=m[0]), coded
 
@@ -86,10 +93,10 @@ def _none() -> re.Pattern[str]:
     )
 
 
-def absences(folded: str) -> Iterator[Numeral]:
+def absences(folded: str, places: Sequence[int]) -> Iterator[Numeral]:
     """Yield "no" before things that are counted, "none", "nobody", "no one" as zeros.
 
     "No reports of deaths" says that nothing is known and yields nothing.
     """
-    for m in _none().finditer(folded):
+    for m in matches(_none(), folded, places):
         yield Numeral(m.start(), m.end(), Fraction(0), word=m[0])
