@@ -7,7 +7,6 @@ from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import FUNCTION_WORDS, Counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
-from reconcile.extract.places import places
 from reconcile.inflection import singular
 from reconcile.values import Found, Quantity
 
@@ -51,7 +50,7 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
         stance=how.stance,
         line=line.number,
         basis=" ".join(basis.group().lower().split()) if basis else "",
-        places=tuple(p for p, _ in places(page.prose, line.sentence.start, line.sentence.end)),
+        places=line.place_names,
     )
 
 

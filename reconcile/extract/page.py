@@ -10,6 +10,7 @@ from attrs import field, frozen
 
 from reconcile.config import Config
 from reconcile.extract.holders import Voices
+from reconcile.extract.places import places
 from reconcile.extract.sentences import Layout, Sentence
 from reconcile.lexicon import Lexicon, Trigger, TriggerKind
 from reconcile.statement import Document
@@ -46,6 +47,7 @@ class Line:
     number: int
     tokens: tuple[Token, ...]
     found: tuple[Found, ...]
+    prose: str = field(repr=False)
     lexicon: Lexicon = field(repr=False)
 
     @cached_property
@@ -61,6 +63,16 @@ class Line:
                     break
             i += 1
         return tuple(hits)
+
+    @cached_property
+    def places(self) -> tuple[tuple[str, int], ...]:
+        """Return (name, offset) of the places that the sentence names."""
+        return places(self.prose, self.sentence.start, self.sentence.end)
+
+    @cached_property
+    def place_names(self) -> tuple[str, ...]:
+        """Return the names of the places, in their order."""
+        return tuple(name for name, _ in self.places)
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""
@@ -119,4 +131,4 @@ class Page:
                 )
                 for m in _TOKEN.finditer(self.prose, sentence.start, sentence.end)
             )
-            yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.lexicon)
+            yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.prose, self.lexicon)

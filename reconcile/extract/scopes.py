@@ -8,7 +8,6 @@ from attrs import evolve
 
 from reconcile.extract.draft import Draft
 from reconcile.extract.page import Page
-from reconcile.extract.places import places
 from reconcile.inflection import is_plural
 
 _ONE_OF = re.compile(
@@ -63,9 +62,11 @@ def _single_places(page: Page) -> list[str]:
     """Return the places where single events are said to have happened, in order of their names."""
     found: set[str] = set()
     for line in page.lines:
+        if not line.places:
+            continue
         text = page.prose[line.sentence.start : line.sentence.end]
         one = _ONE_OF.search(text) is not None
-        for name, at in places(page.prose, line.sentence.start, line.sentence.end):
+        for name, at in line.places:
             k = line.token_at(at)
             before = [t.low for t in line.tokens[max(0, k - 8) : k]]
             event = any(w in page.lexicon.events and not is_plural(w) for w in before)
@@ -86,7 +87,7 @@ def _scope_of(page: Page, draft: Draft, whole: str, single: Sequence[str], only:
         name
         for other in page.lines[max(0, draft.line - 6) : draft.line + 1]
         if other.sentence.paragraph == paragraph
-        for name, _ in places(page.prose, other.sentence.start, other.sentence.end)
+        for name in other.place_names
         if name in single
     ]
     return near[-1] if near else only

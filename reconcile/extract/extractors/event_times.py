@@ -6,7 +6,6 @@ from attrs import evolve
 
 from reconcile.extract.draft import Draft
 from reconcile.extract.page import Line, Page
-from reconcile.extract.places import places
 from reconcile.values import Found, Grain, Moment
 
 _FINE = frozenset({Grain.DAY, Grain.PART_OF_DAY, Grain.HOUR, Grain.MINUTE, Grain.SECOND})
@@ -35,7 +34,7 @@ def _draft(page: Page, line: Line, found: Found, value: Moment, event: str) -> D
         noun=event,
         predicate=event,
         line=line.number,
-        places=tuple(p for p, _ in places(page.prose, line.sentence.start, line.sentence.end)),
+        places=line.place_names,
     )
 
 

@@ -11,7 +11,7 @@ from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import Counted, counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import Standing, standing
-from reconcile.extract.places import locus, places
+from reconcile.extract.places import locus
 from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
@@ -75,7 +75,6 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
     start, end = _span(line, found, noun, said)
     attribute = "difference" if _difference(line, found, noun) else said.attribute or "count"
     population = _population(page, noun, said)
-    before = [p for p, at in places(page.prose, line.sentence.start, line.sentence.end)]
     return Draft(
         start=start,
         end=end,
@@ -92,7 +91,7 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         stance=how.stance,
         line=line.number,
         scope=scope_before(page, line, found.start),
-        places=tuple(before),
+        places=line.place_names,
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end)),
     )

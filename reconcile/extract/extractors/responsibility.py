@@ -68,7 +68,7 @@ def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft 
     base = line.sentence.start
     start = base + m.start("name") + (len(m["name"]) - len(m["name"].lstrip()))
     start, end = min(start, base + m.start("cue")), max(base + m.end("name"), base + m.end("cue"))
-    here = tuple(p for p, at in places(page.prose, line.sentence.start, line.sentence.end) if p not in name)
+    here = tuple(p for p in line.place_names if p not in name)
     event = _EVENT.search(page.prose, end, line.sentence.end)
     near = tuple(p for p, _ in places(page.prose, event.start(), event.end()) if p not in name) if event else ()
     return Draft(

@@ -7,7 +7,6 @@ from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import counted
 from reconcile.extract.page import Page
 from reconcile.extract.parts import standing
-from reconcile.extract.places import places
 from reconcile.statement import Part
 from reconcile.values import Quantity
 
@@ -52,5 +51,5 @@ def drafts(page: Page) -> Iterator[Draft]:
                 after=addition or how.after,
                 stance=how.stance,
                 line=line.number,
-                places=tuple(p for p, _ in places(page.prose, line.sentence.start, line.sentence.end)),
+                places=line.place_names,
             )
