@@ -37,10 +37,10 @@ class Format:
 
 
 @cache
-def formats() -> Mapping[str, Format]:
+def known_formats() -> Mapping[str, Format]:
     """Return all formats by name, in alphabetical order.
 
-    >>> "terminal" in formats()
+    >>> "terminal" in known_formats()
     True
     """
     package = importlib.import_module("reconcile.report.formats")
@@ -58,9 +58,9 @@ def format_named(name: str) -> Format:
     Raises:
         ConfigError: there is none.
     """
-    if name not in formats():
-        raise ConfigError(f"there is no report format '{name}'.", remedy=f"Choose one of: {', '.join(formats())}.")
-    return formats()[name]
+    if name not in known_formats():
+        raise ConfigError(f"there is no report format '{name}'.", remedy=f"Choose one of: {', '.join(known_formats())}.")
+    return known_formats()[name]
 
 
 def format_for(path: Path) -> Format:
@@ -69,9 +69,9 @@ def format_for(path: Path) -> Format:
     Raises:
         ConfigError: no format has it.
     """
-    for f in formats().values():
+    for f in known_formats().values():
         if path.suffix.lower() in f.suffixes:
             return f
-    known = ", ".join(f"{s} ({f.name})" for f in formats().values() for s in f.suffixes)
+    known = ", ".join(f"{s} ({f.name})" for f in known_formats().values() for s in f.suffixes)
     problem = f"no report format has the suffix '{path.suffix}'." if path.suffix else "the file name has no suffix."
     raise ConfigError(problem, where=path.name, remedy=f"Use one of: {known}; or name the format.")

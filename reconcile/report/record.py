@@ -3,7 +3,10 @@
 import json
 import math
 from collections.abc import Iterable, Mapping
+from enum import StrEnum
 from typing import Any
+
+from attrs import fields
 
 from reconcile.config import Config
 from reconcile.consensus import Candidate, Consensus, Contribution, Status, WhatIf
@@ -76,21 +79,13 @@ def _source(s: Source) -> Record:
 
 
 def _frame(f: Frame) -> Record:
-    return {
-        "noun": f.noun,
-        "predicate": f.predicate,
-        "places": list(f.places),
-        "period": f.period,
-        "basis": f.basis,
-        "incident": f.incident,
-        "background": f.background,
-        "part": str(f.part),
-        "antecedent": f.antecedent,
-        "hedge": f.hedge,
-        "cue": f.cue,
-        "sentence": list(f.sentence),
-        "headline": f.headline,
-    }
+    return {a.name: _field(getattr(f, a.name)) for a in fields(Frame)}
+
+
+def _field(x: object) -> object:
+    if isinstance(x, Moment):
+        return value_record(x)
+    return list(x) if isinstance(x, tuple) else str(x) if isinstance(x, StrEnum) else x
 
 
 def _statement(s: Statement) -> Record:
@@ -345,8 +340,11 @@ def _loaded_source(s: Loaded) -> Source:
 
 
 def _loaded_frame(f: Loaded) -> Frame:
-    first, last = f["sentence"]
-    return Frame(**{**f, "places": tuple(f["places"]), "sentence": (first, last)})
+    return Frame(**{k: _loaded_field(x) for k, x in f.items()})
+
+
+def _loaded_field(x: object) -> Any:
+    return tuple(x) if isinstance(x, list) else Moment.from_json(x) if isinstance(x, dict) else x
 
 
 def _loaded_what_if(x: Loaded) -> WhatIf:

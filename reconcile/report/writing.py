@@ -10,7 +10,7 @@ from reconcile.result import Reconciliation
 
 
 def render(result: Reconciliation, format: str, **options: object) -> str:
-    """Return the result as text in one of `formats()`; the same result and options give the same text.
+    """Return the result as text in one of `known_formats()`; the same result and options give the same text.
 
     Raises:
         ConfigError: there is no such format, or it does not know an option.
@@ -35,8 +35,12 @@ def write(result: Reconciliation, path: Path, format: str | None = None) -> Path
     try:
         with NamedTemporaryFile("wb", dir=path.parent, prefix=f".{path.name[:100]}.", delete=False) as draft:
             draft.write(content)
-        os.chmod(draft.name, 0o666 & ~_umask())
-        os.replace(draft.name, path)
+        try:
+            os.chmod(draft.name, 0o666 & ~_umask())
+            os.replace(draft.name, path)
+        except OSError:
+            os.unlink(draft.name)
+            raise
     except OSError as e:
         raise ConfigError(
             f"the report cannot be written ({e.strerror}).", where=str(path), remedy="Choose another path."

@@ -19,7 +19,7 @@ COLUMNS = ("value", "low", "high", "confidence", "status", "supporting", "dissen
 
 # What a spreadsheet would run as a formula (OWASP, "CSV injection"); a plain number is none.
 _FORMULA = re.compile(r"^\s*[=+\-@\t\r\n]")
-_NUMBER = re.compile(r"^[+-]?\d+(\.\d+)?([eE][+-]?\d+)?$")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?([eE][+-]?\d+)?", re.ASCII)
 # The names of key columns that a table may give itself, most usual first.
 _INPUT_NAMES = {
     "event": ("item", "subject", "entity", "event"),
@@ -47,8 +47,9 @@ def guarded(text: str) -> str:
     >>> guarded("=1+1"), guarded("-3")
     ("'=1+1", '-3')
     """
-    clean = re.sub("[\ud800-\udfff\x00]", "\ufffd", text)
-    return f"'{clean}" if _FORMULA.match(clean) and not _NUMBER.match(clean) else clean
+    # A bare carriage return ends the row for some readers, quoted or not.
+    clean = re.sub("[\ud800-\udfff\x00]", "\ufffd", re.sub("\r\n?", "\n", text))
+    return f"'{clean}" if _FORMULA.match(clean) and not _NUMBER.fullmatch(clean) else clean
 
 
 def _cells(c: Consensus) -> list[str]:

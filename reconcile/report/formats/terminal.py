@@ -32,13 +32,14 @@ SUFFIXES = (".txt", ".text")
 _CAMP = ("38;5;32", "38;5;166", "38;5;36", "38;5;175", "38;5;179", "38;5;74", "38;5;185")
 _GRAVE, _CALM, _STRONG, _FAINT = "1;38;5;166", "38;5;36", "1", "2"
 _QUOTE_LINES = 2
-_VALUE = 24
+_VALUE = 24  # columns for what a camp says
+_LEAST = 12  # columns below which an answer is not worth showing beside its question
 
 
 def render(result: Reconciliation, *, width: int = 80, color: bool = False) -> str:
     """Return the report for a terminal of `width` columns; `color` adds SGR codes and changes nothing else."""
     page = _Page(max(40, width), color)
-    blocks = [[page.strong("reconcile") + "  " + summary(result).text]]
+    blocks = [page.title(result)]
     shown = cards(result)
     blocks += [page.card(card) for card in shown if card.need < QUIET]
     quiet = [card for card in shown if card.need == QUIET]
@@ -73,6 +74,11 @@ class _Page:
         calm = c.status in (Status.AGREED, Status.RESOLVED, Status.REVISED, Status.SINGLE_ORIGIN)
         return self.styled(f"{STATUS_MARKS[c.status]} {c.status}", _CALM if calm else _GRAVE)
 
+    def title(self, result: Reconciliation) -> list[str]:
+        name = "reconcile  "
+        first, *rest = wrap(summary(result).text, self.columns - width(name))
+        return [self.strong(name.rstrip()) + "  " + first, *(" " * width(name) + line for line in rest)]
+
     def card(self, card: Card) -> list[str]:
         return [
             *self.head(card),
@@ -106,14 +112,18 @@ class _Page:
         shown = clip(answer(c), self.columns - 4)
         left = f"  {self.strong(shown)}" + (f"   {drawn}" if drawn else "")
         one = spread(left, self.faint(facts), self.columns)
-        return [one] if width(one) <= self.columns else [left, f"  {self.faint(clip(facts, self.columns - 2))}"]
+        if width(one) <= self.columns:
+            return [one]
+        # No room for all three: the facts go below, and so does the drawing, or it is left out.
+        lines = [left] if width(left) <= self.columns else [f"  {self.strong(shown)}", f"  {drawn}"]
+        return [*(x for x in lines if width(x) <= self.columns), f"  {self.faint(clip(facts, self.columns - 2))}"]
 
     def sentence(self, card: Card) -> list[str]:
         text = plain(card.consensus.sentence)
         return [f"  {x}" for x in wrap(f"“{text}”", self.columns - 2)] if text else []
 
     def evidence(self, card: Card) -> Iterator[str]:
-        values = [clip(value_text(side.value), _VALUE) for side in card.sides]
+        values = [clip(value_text(side.value), min(_VALUE, self.columns // 4)) for side in card.sides]
         room = max(map(width, values), default=0)
         for i, (side, value) in enumerate(zip(card.sides, values, strict=True)):
             yield from self.side(side, pad(value, room), last=i == len(card.sides) - 1)
@@ -157,7 +167,7 @@ class _Page:
         return lines
 
     def labelled(self, label: str, text: str) -> list[str]:
-        lead = f"  {plain(label)}: "
+        lead = f"  {clip(plain(label), self.columns // 2)}: "
         parts = wrap(plain(text), self.columns - width(lead)) or [""]
         indent = " " * width(lead)
         return [self.faint(lead) + parts[0], *(indent + p for p in parts[1:])]
@@ -170,8 +180,12 @@ class _Page:
             c = card.consensus
             right = f"{self.status(card)}  {percent(c.confidence):>6}"
             left = f"  {pad(name, room)}  "
-            shown = clip(_compact(card), self.columns - width(left) - width(right) - 2)
-            lines.append(spread(left + self.strong(shown), right, self.columns))
+            free = self.columns - width(left) - width(right) - 2
+            if free < _LEAST:
+                lines.append(spread(f"  {clip(name, self.columns - width(right) - 4)}", right, self.columns))
+                lines.append(f"    {self.strong(clip(_compact(card), self.columns - 4))}")
+            else:
+                lines.append(spread(left + self.strong(clip(_compact(card), free)), right, self.columns))
         return lines
 
     def notes(self, result: Reconciliation) -> list[str]:
@@ -184,7 +198,8 @@ class _Page:
         return self.labelled(str(f.severity), f.message)
 
     def empty(self, result: Reconciliation) -> list[str]:
-        lines = [self.strong("Nothing to compare.") + " No statement with a figure, time, place or name was found."]
+        lines = [self.strong("Nothing to compare.")]
+        lines += wrap("No statement with a figure, time, place or name was found.", self.columns)
         if result.documents:
             lines += ["Here is what was read:", *self.read(result)]
         return lines

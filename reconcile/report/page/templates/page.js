@@ -15,19 +15,27 @@
       if (el) light(el.dataset.s, on);
     });
   }
-  const show = (el, block = "center") => el && el.scrollIntoView({ block });
+  let behavior = "instant"; // until the page is read; later as the reader's setting for motion has it
+  const show = (el, block = "center") => el && el.scrollIntoView({ block, behavior });
   const at = (el) => {
     for (const old of all(".said.at")) old.classList.remove("at");
     if (el) for (const piece of all(`.said[data-s="${CSS.escape(el.dataset.s)}"]`)) piece.classList.add("at");
   };
-  const go = (card) => {
+  const pieces = (card) => all(`.said[data-q="${CSS.escape(card.id)}"]`);
+  const choose = (card) => {
+    for (const old of all(".card.now, .said.of")) old.classList.remove("now", "of");
+    card.classList.add("now");
+    for (const piece of pieces(card)) piece.classList.add("of");
+  };
+  const twoColumns = matchMedia("(min-width: 1000px)");
+  const go = (card, bringText = false) => {
     if (!card) return;
-    for (const old of all(".card.now")) old.classList.remove("now");
     card.hidden = false;
     card.open = true;
-    card.classList.add("now");
+    choose(card);
     card.querySelector("summary").focus({ preventScroll: true });
     show(card, "start");
+    if (bringText && twoColumns.matches) show(pieces(card)[0]);
   };
   const toText = (id) => {
     const piece = document.getElementById(id);
@@ -41,6 +49,7 @@
     const quote = target && target.closest(".quote, .fall, .point");
     const said = target && target.closest(".said");
     if (quote && toText(quote.dataset.s)) event.preventDefault();
+    if (target && target.closest(".card")) choose(target.closest(".card"));
     else if (said && said.dataset.q) {
       event.preventDefault();
       at(said);
@@ -49,7 +58,7 @@
   });
   const fromAddress = () => {
     const el = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
-    if (el && el.classList.contains("card")) go(el);
+    if (el && el.classList.contains("card")) go(el, true);
     else if (el && el.classList.contains("said")) toText(el.id);
   };
   addEventListener("hashchange", fromAddress);
@@ -145,7 +154,7 @@
   const step = (by) => {
     const open = cards.filter((card) => !card.hidden);
     const here = open.findIndex((card) => card.classList.contains("now"));
-    go(open[here < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(open.length - 1, Math.max(0, here + by))]);
+    go(open[here < 0 ? (by > 0 ? 0 : open.length - 1) : Math.min(open.length - 1, Math.max(0, here + by))], true);
   };
   const current = () => document.querySelector(".card.now") || cards.find((card) => !card.hidden);
   const keys = {
@@ -170,4 +179,5 @@
   // On paper everything is open.
   addEventListener("beforeprint", () => { for (const el of all("details")) el.open = true; });
   fromAddress();
+  behavior = "auto";
 })();
