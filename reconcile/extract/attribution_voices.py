@@ -8,6 +8,9 @@ from attrs import frozen
 from reconcile.statement import Source, Stance
 
 
+_DEEPEST = 400  # reaches looked through: only a text made to be odd nests deeper
+
+
 @frozen
 class Voice:
     """Who answers for a stretch of prose.
@@ -54,7 +57,8 @@ class Voices:
         """Return the voice of the innermost attribution that covers a span of the prose, else the narrator's."""
         best: tuple[int, int, Voice] | None = None
         index = bisect_right(self._starts, start) - 1
-        while index >= 0 and self._furthest[index] >= end:
+        lowest = index - _DEEPEST
+        while index > lowest and index >= 0 and self._furthest[index] >= end:
             reach = self.reaches[index]
             if reach[1] >= end and (best is None or _inside(reach, best)):
                 best = reach

@@ -1,11 +1,11 @@
 """Who says what: the attributions of a text, by rules over words, quotes and clauses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
 from reconcile.extract import attribution_phrases, attribution_rules
-from reconcile.extract.attribution_clauses import tokens_of
+from reconcile.extract.attribution_clauses import Tokens, tokens_of
 from reconcile.extract.attribution_lexicon import COMPLEMENT, DENIAL, FIGURE, HEARSAY_ADVERBS, RELAY_VERBS
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_reader import Reader
@@ -34,6 +34,8 @@ def _table() -> Mapping[str, _Rule]:
 
 
 _RULES = _table()
+_LONGEST = 200  # words: no sentence is longer
+_NEIGHBOURS = 8  # attributions on either side that may bound another's clause
 
 
 def find_attributions(text: str, layout: Layout | None = None) -> list[Attribution]:
@@ -41,19 +43,33 @@ def find_attributions(text: str, layout: Layout | None = None) -> list[Attributi
     layout = layout or split(text)
     tokens = tokens_of(text, ((q.start, q.end) for q in layout.quotes if q.title), layout.upper)
     found: list[Attribution] = []
-    for sentence in layout.sentences:
-        first, last = tokens.at(sentence.start), tokens.at(sentence.end)
-        reader = Reader(tokens, layout, sentence, first, last, layout.upper)
+    for reader in _readers(tokens, layout):
         here: list[Attribution] = []
-        for index in range(first, last):
+        for index in range(reader.first, reader.last):
             rule = _RULES.get(tokens.words[index])
             attribution = rule(reader, index) if rule else None
             if attribution is not None:
                 here.append(_inherit(attribution, here, reader))
-        if not here or sentence.headline:
+        if not here or reader.sentence.headline:
             here.extend(attribution_phrases.labelled(reader))
-        found.extend(_settled(here, text))
+        if here:
+            found.extend(_settled(here, text))
     return _nested(found)
+
+
+def _readers(tokens: Tokens, layout: Layout) -> Iterator[Reader]:
+    """Yield a reader for each sentence; what runs on without end is read piece by piece."""
+    last = 0
+    for sentence in layout.sentences:
+        first = tokens.at(sentence.start) if last >= len(tokens.starts) or tokens.starts[last] != sentence.start else last
+        last = tokens.at(sentence.end)
+        if last - first <= _LONGEST:
+            yield Reader(tokens, layout, sentence, first, last, layout.upper)
+            continue
+        for begin in range(first, last, _LONGEST):
+            end = min(begin + _LONGEST, last)
+            piece = evolve(sentence, start=tokens.starts[begin], end=tokens.ends[end - 1])
+            yield Reader(tokens, layout, piece, begin, end, layout.upper)
 
 
 def _inherit(attribution: Attribution, before: list[Attribution], reader: Reader) -> Attribution:
@@ -72,7 +88,7 @@ def _settled(here: list[Attribution], text: str) -> list[Attribution]:
     for index, attribution in enumerate(here):
         content = attribution.content
         if content is not None and not attribution.quoted:
-            for other in here:
+            for other in here[max(0, index - _NEIGHBOURS) : index + _NEIGHBOURS]:
                 content = _cut(content, attribution, other, text)
         if content is not None:
             kept.append(evolve(attribution, content=content) if content is not attribution.content else attribution)

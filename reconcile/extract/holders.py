@@ -1,11 +1,11 @@
 """Who the holders are: names, roles and bodies at their fullest, whatever short form the sentence uses."""
 
 import re
-from collections import Counter
 
 from attrs import frozen
 
-from reconcile.extract.attribution_lexicon import HEARSAY_NOUNS, OUTLET_NOUNS, OUTLETS, PARTIES, ROLES
+from reconcile.extract.attribution_cast import Cast
+from reconcile.extract.attribution_lexicon import HEARSAY_NOUNS, OUTLET_NOUNS, OUTLETS, PARTIES
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_people import Described, describe, is_pronoun
 from reconcile.extract.attribution_voices import Voice, Voices
@@ -15,6 +15,7 @@ from reconcile.statement import Document, Source, SourceKind
 
 __all__ = ["Holders", "Voice", "Voices", "resolve", "voices"]
 
+_MEMORY = 40  # holders back that a pronoun or "the spokesman" may reach
 HEARSAY = Source("hearsay", SourceKind.HEARSAY)
 
 
@@ -44,11 +45,15 @@ class Holders:
             for a in attributions
             if a.holder is not None
         }
-        self._names = _fullest(self.text, self.mentions.values())
-        self._people = self._gather()
+        self.cast = Cast(self.text, (m.described for _, m in sorted(self.mentions.items())), layout.upper)
+        self._people = sorted(self.cast.people.values(), key=lambda s: s.name)
         self._sources: dict[tuple[int, int], Source | None] = {}
+        self._said: list[tuple[Mention, Source]] = []
         for key in sorted(self.mentions):
-            self._sources[key] = self._resolved(self.mentions[key])
+            mention = self.mentions[key]
+            source = self._sources[key] = self._resolved(mention)
+            if source is not None:
+                self._said.append((mention, source))
 
     def source(self, start: int, end: int) -> Source | None:
         """Return who a holder's span is, or None where nobody can be told."""
@@ -61,23 +66,12 @@ class Holders:
             return Mention(start, paragraph, Described(words=text), text.strip().lower())
         return Mention(start, paragraph, describe(text, self.layout.upper))
 
-    def _gather(self) -> dict[str, Source]:
-        """Return each named holder at their fullest, over all their mentions."""
-        told: dict[str, list[Described]] = {}
-        for mention in self.mentions.values():
-            d = mention.described
-            if d.name:
-                told.setdefault(self._names.get(d.name, d.name), []).append(d)
-        for name in list(told):
-            told[name].extend(_introductions(self.text, name, self.layout.upper))
-        return {name: _merged(name, all_of) for name, all_of in sorted(told.items())}
-
     def _resolved(self, mention: Mention) -> Source | None:
         if mention.pronoun:
             return self._pronoun(mention)
         d = mention.described
         if d.name:
-            return self._people[self._names.get(d.name, d.name)]
+            return self.cast.fullest(d.name)
         if d.definite and d.head and (known := self._described(mention)):
             return known
         name = _plain(d.words)
@@ -90,7 +84,7 @@ class Holders:
             return ""
         key = organisation.casefold()
         fuller = {
-            s.organisation for s in self._people.values() if s.organisation and s.organisation.casefold().split()[-1:] == key.split()[-1:]
+            s.organisation for s in self._people if s.organisation and s.organisation.casefold().split()[-1:] == key.split()[-1:]
         }
         return min(fuller) if len(fuller) == 1 and " " not in key else organisation
 
@@ -99,7 +93,7 @@ class Holders:
         d = mention.described
         if d.organisation and d.organisation.casefold() != d.head and " " in d.words.strip()[4:]:
             return None
-        fitting = [s for s in self._people.values() if _fits(s, d.head)]
+        fitting = [s for s in self._people if _fits(s, d.head)]
         if len(fitting) == 1:
             return fitting[0]
         if not fitting:
@@ -107,26 +101,25 @@ class Holders:
         return self._nearest(mention, fitting)
 
     def _nearest(self, mention: Mention, fitting: list[Source]) -> Source | None:
-        before = [k for k in sorted(self._sources) if k[0] < mention.start and self._sources[k] in fitting]
-        return self._sources[before[-1]] if before else None
+        """Return the last of some sources to have spoken before."""
+        return next((source for _, source in reversed(self._said[-_MEMORY:]) if source in fitting), None)
 
     def _pronoun(self, mention: Mention) -> Source | None:
+        """Return whom 'he', 'she', 'they', 'it' stands for: the last fitting holder of this paragraph or the one before."""
         if mention.pronoun in ("i", "we", "you", "who"):
             return None
         single = mention.pronoun in ("he", "she")
-        before = [
-            (k, self._sources[k])
-            for k in sorted(self._sources)
-            if k[0] < mention.start and self.mentions[k].paragraph >= mention.paragraph - 1
-        ]
-        for _, source in reversed(before):
-            if source and (not single or _is_person(source)):
+        for before, source in reversed(self._said[-_MEMORY:]):
+            if before.paragraph < mention.paragraph - 1:
+                break
+            if not single or is_person(source):
                 return source
-        people = [s for s in self._people.values() if _is_person(s)]
+        people = [s for s in self._people if is_person(s)]
         return people[0] if single and len(people) == 1 else None
 
 
-def _is_person(source: Source) -> bool:
+def is_person(source: Source) -> bool:
+    """Return whether a source is a single human being."""
     return bool(source.role) or (source.kind is SourceKind.WITNESS) or (bool(source.name) and source.name != source.organisation and " " in source.name)
 
 
@@ -135,65 +128,6 @@ def _fits(source: Source, head: str) -> bool:
     if head in words:
         return True
     return head in PARTIES and source.kind is SourceKind.PARTY and source.organisation == source.name and head in ("group", "organisation", "movement", "militants", "rebels", "front")
-
-
-_RUN = r"(?:[A-ZÀ-ÖØ-Þ][\w'’-]*\.?|(?:al|el|bin|de|van|von|der|del|da|la|ul|ur)(?= [A-ZÀ-ÖØ-Þ]))"
-_NAME = re.compile(rf"(?<![\w-])[A-ZÀ-ÖØ-Þ][\w'’-]*\.?(?: {_RUN}){{1,4}}")
-
-
-def _fullest(text: str, mentions: "object") -> dict[str, str]:
-    """Return each holder's name -> the fullest form of it anywhere in the text."""
-    names = Counter(m.described.name for m in mentions if m.described.name)  # type: ignore[attr-defined]
-    wanted = {name.split()[-1].rstrip(".") for name in names}
-    forms: Counter[str] = Counter(names)
-    for match in _NAME.finditer(text):
-        run = match.group().rstrip(".").removesuffix("'s").removesuffix("’s")
-        if run.split()[-1] in wanted:
-            d = describe(run)
-            if d.name and d.person:
-                forms[d.name] += 1
-    return {name: _best(name, forms) for name in names}
-
-
-def _best(name: str, forms: Counter[str]) -> str:
-    own = name.casefold().split()
-    candidates = [f for f in forms if f == name or (f.casefold().split()[-1] == own[-1] and set(own) <= set(f.casefold().split()))]
-    longest = sorted(candidates, key=lambda f: (-len(f.split()), -forms[f], f))
-    if len(own) == 1 and len({f for f in longest if len(f.split()) > 1}) > 1:
-        spoken = [f for f in longest if len(f.split()) > 1 and forms[f]]
-        return spoken[0]
-    return longest[0]
-
-
-def _introductions(text: str, name: str, upper: bool) -> list[Described]:
-    """Return what the text says of a named person wherever it introduces them."""
-    told: list[Described] = []
-    at = text.find(name)
-    while at >= 0 and len(told) < 20:
-        end = at + len(name)
-        after = text[end : end + 120]
-        apposition = re.match(r",\s((?:an?|the|his|her|its|their|[A-Za-z])[^,.;:\n]{2,90})[,.]", after)
-        if apposition and any(w.lower() in ROLES for w in apposition.group(1).split()[:8]):
-            told.append(describe(f"{name}, {apposition.group(1)}", upper))
-        lead = re.search(r"(?:^|[.,;:\n]\s*|\b(?:the|an?)\s)((?:[\w'’-]+ ){1,5}),?\s?$", text[max(0, at - 70) : at])
-        if lead and any(w.lower() in ROLES for w in lead.group(1).split()[-2:]):
-            told.append(describe(f"{lead.group(1)}{name}", upper))
-        at = text.find(name, end)
-    return [d for d in told if d.name == name]
-
-
-def _merged(name: str, told: list[Described]) -> Source:
-    role = min((d.role for d in told if d.role), key=lambda r: (-len(r), r), default="")
-    organisation = next((d.organisation for d in sorted(told, key=lambda d: d.words) if d.role == role and d.organisation), "")
-    organisation = organisation or min((d.organisation for d in told if d.organisation), key=lambda o: (-len(o), o), default="")
-    kinds = [d.kind for d in told if d.kind is not None and (d.role == role or not role)]
-    if SourceKind.PARTY in [d.kind for d in told]:
-        kind = SourceKind.PARTY
-    else:
-        kind = min(kinds, key=str) if kinds else SourceKind.WITNESS
-    if role and all(d.kind is SourceKind.WITNESS or not d.role for d in told):
-        kind = SourceKind.WITNESS
-    return Source(name, kind, role, organisation)
 
 
 def _plain(words: str) -> str:

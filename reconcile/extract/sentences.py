@@ -93,7 +93,7 @@ class Layout:
         # a single-marked quote never holds another, so the last one that begins before decides
         return self.quotes[index] if index >= 0 and offset < self.quotes[index].end else None
 
-    @property
+    @cached_property
     def upper(self) -> bool:
         """Return whether the text is set in capitals throughout, as old wires are."""
         sample = self.text[:4000]
@@ -102,16 +102,24 @@ class Layout:
 
 # Before a name or number: a full stop after these never ends a sentence.
 _TITLES = frozenset(
-    """mr mrs ms mx dr prof gen lt col maj capt cpl sgt pte cmdr adm brig det insp supt const rep sen gov pres hon rev fr
-    st ste mt ft messrs mme mlle sr sra vs approx ca cf eg ie e.g i.e viz al spc pfc lieut asst dept""".split()
+    
+        "mr mrs ms mx dr prof gen lt col maj capt cpl sgt pte cmdr adm brig det insp supt const rep sen gov pres "
+        "hon rev fr st ste mt ft messrs mme mlle sr sra vs approx ca cf eg ie e.g i.e viz al spc pfc lieut asst "
+        "dept".split()
+    
 )
 # Before a digit: no end ("Aug. 14", "No. 5").
-_NUMBERED = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec no nos art fig p pp vol ch sec para ext".split())
+_NUMBERED = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec no nos art fig p pp vol ch sec para ext".split()
+)
 # May end a sentence; then the next word is one that sentences open with.
 _MAYBE = frozenset("inc co corp ltd jr bros etc est plc llc ave blvd rd hon mph kph oz lb ft".split())
 _OPENERS = frozenset(
-    """the a an in on at it he she they we i this that these those there but and however his her its their after before as
-    while when if police officials some many most several two three no one another according for from since what""".split()
+    
+        "the a an in on at it he she they we i this that these those there but and however his her its their "
+        "after before as while when if police officials some many most several two three no one another according "
+        "for from since what".split()
+    
 )
 _END = re.compile(r"[.!?…]+|[。！？؟।]")
 _BEFORE = re.compile(r"[\w'’.-]*$")
@@ -213,7 +221,9 @@ _BYLINE = re.compile(
     r"|.{2,60}\|.{2,60}\|",
     re.I,
 )
-_CAPTION = re.compile(r"(?:file )?(?:photo|photograph|picture|image|caption|video|map|graphic)s?\b\s?(?:[:|(/]|by\b|shows\b)", re.I)
+_CAPTION = re.compile(
+    r"(?:file )?(?:photo|photograph|picture|image|caption|video|map|graphic)s?\b\s?(?:[:|(/]|by\b|shows\b)", re.I
+)
 
 
 def _blocks(text: str, paragraphs: list[tuple[int, int]]) -> list[Block]:
