@@ -5,7 +5,7 @@ from functools import cache
 
 from attrs import evolve
 
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.phrase import Phrase
 
 _OLDEST = 120

@@ -6,7 +6,7 @@ from datetime import timedelta, timezone, tzinfo
 from functools import cache
 
 from reconcile.values.moment import Grain
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.pattern import compiled, matches
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort
@@ -68,7 +68,7 @@ def _words(table: dict[str, int]) -> str:
 def _pattern() -> re.Pattern[str]:
     half = rf"(?P<AP>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
     zone = rf"(?:{GAP}?\(?(?P<ZONE>{'|'.join(_ZONES)})\)?(?!\w)(?P<shift>[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|{GAP}local(?:{GAP}time)?(?!\w))?"
-    parts = "|".join(re.escape(w) for w in sorted(PARTS_OF_DAY, key=lambda w: (-len(w), w))).replace("\\ ", GAP).replace(" ", GAP)
+    parts = "|".join(re.escape(w) for w in sorted(PARTS_OF_DAY, key=lambda w: (-len(w), w))).replace("\\ ", GAP)
     return re.compile(
         r"(?<![\w.:$£€/-])"
         r"(?:"

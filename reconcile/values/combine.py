@@ -7,7 +7,7 @@ from attrs import evolve
 
 from reconcile.values.found import Form, Found
 from reconcile.values.moment import Moment
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.quantity import Quantity
 
 

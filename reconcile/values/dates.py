@@ -11,7 +11,7 @@ from functools import cache
 
 from reconcile.values.calendar import MONTHS, Interval, ahead, interval, nearest_year, part
 from reconcile.values.moment import Grain
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, ORDINALS, Sort
 
@@ -25,7 +25,9 @@ _WORD_DAYS = (
     | {f"thirty{j}one": 31 for j in "- "}
 )
 _DIGIT_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![\w])"
-_DAY = rf"(?:{_DIGIT_DAY}|(?:{'|'.join(sorted(_WORD_DAYS, key=lambda w: (-len(w), w)))})(?!\w))"
+_ONES = "|".join([*(w for w, n in _NTH.items() if n < 10), *(w for w, (s, _) in CARDINALS.items() if s is Sort.UNIT)])
+_REST = "|".join(w for w in _WORD_DAYS if not w.startswith(("twenty-", "twenty ", "thirty-", "thirty ")))
+_DAY = rf"(?:{_DIGIT_DAY}|(?:(?:twenty|thirty)[- ](?:{_ONES})|{_REST})(?!\w))"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 _ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
 _OF = rf"(?:{GAP}of)?(?:{GAP}the{GAP}year)?,?{GAP}"
@@ -43,10 +45,10 @@ def _pattern() -> re.Pattern[str]:
         # 15/12/2023, 12.15.23
         r"|(?P<num>(?P<n1>[0-3]?[0-9])(?P<ns>[-/.])(?P<n2>[0-3]?[0-9])(?P=ns)(?P<ny>[12][0-9]{3}|[0-9]{2})(?![\w/-]))"
         # 15 December 2023, the 15th of December, 16-17 September, 1 and 3 May
-        rf"|(?P<dmy>(?P<d1>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d2>{_DAY}))?(?:{GAP}of)?{sep}(?P<m1>{_MONTH})"
+        rf"|(?P<dmy>(?P<d1>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d2>{_DIGIT_DAY}))?(?:{GAP}of)?{sep}(?P<m1>{_MONTH})"
         rf"(?:(?:,?{GAP}|-|/|{GAP}of{GAP}(?:the{GAP}year{GAP})?)(?P<y1>{_YEAR}|'?[0-9]{{2}}(?=$|[\s.,;!?])(?![.,][0-9])))?)"
         # December 15, 2023; Dec. 15-17
-        rf"|(?P<mdy>(?P<m2>{_MONTH}){sep}(?:the{GAP})?(?P<d3>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d4>{_DAY})(?![:/]))?(?![:/])"
+        rf"|(?P<mdy>(?P<m2>{_MONTH}){sep}(?:the{GAP})?(?P<d3>{_DAY})(?:{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?(?P<d4>{_DIGIT_DAY})(?![:/]))?(?![:/])"
         rf"(?:(?:,?{GAP}|,|/|-|{GAP}of{GAP})(?P<y2>{_YEAR}))?)"
         # (early) December 2023
         rf"|(?P<my>(?:(?P<w1>{which})?(?P<m3>{_MONTH})(?:{_OF}|-|/|,)(?P<y3>{_YEAR}))"
@@ -90,6 +92,8 @@ def _piece(m: re.Match[str], found: Interval | None, grain: Grain) -> Piece | No
 
 def _day_of(word: str) -> int:
     word = " ".join(word.split())
+    if word[:1].isalpha() and word not in _WORD_DAYS:
+        return 0  # "thirty-five" of a month
     return _WORD_DAYS[word] if word in _WORD_DAYS else int(re.sub(r"\D", "", word))
 
 

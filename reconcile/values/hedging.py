@@ -8,7 +8,7 @@ from attrs import evolve
 
 from reconcile.values.hedges import FILLERS, HEDGES, TRAILERS, Bound
 from reconcile.values.measure import TIME_UNITS
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.phrase import Phrase
 
 _LONGEST = 6  # words of a hedge

@@ -8,7 +8,7 @@ from attrs import evolve
 
 from reconcile.values.calendar import DAY, interval, midnight
 from reconcile.values.moment import Grain
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.piece import Piece
 
 

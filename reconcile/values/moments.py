@@ -11,7 +11,7 @@ from reconcile.values.dates import dates
 from reconcile.values.found import Form, Found
 from reconcile.values.joining import joined, ranged
 from reconcile.values.moment import Grain, Moment
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.piece import Piece
 from reconcile.values.relative import relatives
 from reconcile.values.triggers import Scan

@@ -10,9 +10,9 @@ from fractions import Fraction
 from functools import cache
 
 from reconcile.values.compose import Numeral, Token, composed
+from reconcile.values.fold import GAP
 from reconcile.values.wordlist import CARDINALS, GLYPHS, LETTERS, ORDINALS, PARTS, Sort
 
-GAP = r"(?: {1,4}\n? {0,4}|\n {0,4})"
 _TOO_MUCH = 10**30  # what is beyond is no figure anybody states, and would overflow floats downstream
 _MOST_TOKENS = 24  # no number anybody writes is longer; bounds the work on hostile input
 

@@ -7,7 +7,7 @@ from functools import cache
 from attrs import evolve
 
 from reconcile.values.guards import is_score
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.phrase import Phrase
 
 _REACH = 20  # characters between the ends

@@ -8,7 +8,7 @@ from functools import cache
 from reconcile.values.calendar import DAY, MONTHS, WEEKDAYS, Interval, ahead, containing, interval, midnight, part, shifted
 from reconcile.values.dates import SEASONS, season
 from reconcile.values.moment import Grain
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.pattern import matches
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort

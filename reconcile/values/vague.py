@@ -6,7 +6,7 @@ from fractions import Fraction
 from functools import cache
 
 from reconcile.values.compose import Numeral
-from reconcile.values.numerals import GAP
+from reconcile.values.fold import GAP
 from reconcile.values.pattern import matches
 from reconcile.values.profile import Profile, Vague
 
