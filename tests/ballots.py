@@ -50,9 +50,7 @@ def said(
     )
 
 
-def fused(
-    statements: Sequence[Statement], findings: Sequence[Finding] = (), config: Config = PLAIN
-) -> Consensus:
+def fused(statements: Sequence[Statement], findings: Sequence[Finding] = (), config: Config = PLAIN) -> Consensus:
     """Return the consensus on the one question that the statements answer."""
     (consensus,) = fuse_questions(statements, findings, config)
     return consensus

@@ -17,7 +17,7 @@ from reconcile.values import Label, Quantity, Value
 lawful = settings(max_examples=500)
 EPSILON = 1e-12
 ASSERTING = (Stance.ASSERTED, Stance.ASSERTED, Stance.CLAIMED, Stance.ATTRIBUTED)
-kinds = st.sampled_from([k for k in SourceKind])
+kinds = st.sampled_from(list(SourceKind))
 
 
 def same_answer(a: Consensus, b: Consensus) -> bool:
