@@ -2,6 +2,7 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
@@ -80,32 +81,36 @@ def _rounding(x: float) -> float:
 
 
 def number_camps(statements: Sequence[Statement], span: Callable[[Statement, str], Interval] = allowed) -> list[Camp]:
-    """Split quantities into the fewest camps whose members share a number, in O(n log n).
+    """Split quantities into the fewest camps whose members share a number.
 
-    The intervals are stabbed at the lowest upper ends (greedy, optimal in one dimension). A statement that is
-    compatible with every camp ("at least two" beside 2 and 3) is on nobody's side and left out.
+    The intervals are stabbed at the lowest upper ends (greedy, optimal in one dimension); what several stabs meet goes
+    where its point is nearest. A statement that is compatible with every camp ("at least two" beside 2 and 3) is on
+    nobody's side and left out.
     """
     unit = min(s.value.unit for s in statements if isinstance(s.value, Quantity))
-    spans = sorted(((span(s, unit), s) for s in statements), key=lambda x: (x[0].high, x[0].high_open, x[0].low))
-    groups: list[tuple[Interval, list[tuple[Interval, Statement]]]] = []
+    spans = sorted(((span(s, unit), s) for s in statements), key=lambda x: (x[0].high, not x[0].high_open, x[0].low))
+    firsts: list[Interval] = []
+    for i, _ in spans:
+        if not firsts or not firsts[-1].meets(i):
+            firsts.append(i)
+    groups: list[list[Statement]] = [[] for _ in firsts]
     for i, s in spans:
-        if groups and groups[-1][0].meets(i):
-            met, members = groups[-1]
-            members.append((i, s))
-            groups[-1] = (_met(met, i), members)
-        else:
-            groups.append((i, [(i, s)]))
-    shared = [g for g, _ in groups]
-    sided = [
-        [s for i, s in members if len(groups) == 1 or not all(i.meets(g) for g in shared)] for _, members in groups
-    ]
-    return [camp(members) for members in sided if members]
+        homes = [k for k in range(_stabs_below(firsts, i)) if firsts[k].meets(i)]
+        if len(homes) == 1 or len(homes) < len(firsts):
+            groups[min(homes, key=lambda k: abs(firsts[k].high - _point(s, unit)))].append(s)
+    return [camp(members) for members in groups if members]
 
 
-def _met(a: Interval, b: Interval) -> Interval:
-    low, low_open = max((a.low, a.low_open), (b.low, b.low_open))
-    high, shut = min((a.high, not a.high_open), (b.high, not b.high_open))
-    return Interval(low, high, high_open=not shut, low_open=low_open)
+def _stabs_below(firsts: Sequence[Interval], i: Interval) -> int:
+    """Return how many stabs lie at or below an interval's upper end: only there do all that meet share a number."""
+    return bisect_right([f.high for f in firsts], i.high)
+
+
+def _point(s: Statement, unit: str) -> float:
+    assert isinstance(s.value, Quantity)
+    q = s.value.to(unit)
+    known = next((x for x in (q.point, q.low, q.high) if x is not None), 0)
+    return float(known)
 
 
 def value_camps(statements: Sequence[Statement], compatible: Compatible) -> list[Camp]:

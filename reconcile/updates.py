@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
+from itertools import combinations
 
 from attrs import frozen
 
@@ -16,6 +17,7 @@ from reconcile.finding import order
 from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity, Value
 
+_HOUR = 3600.0
 # Kinds that are nobody in particular: two documents' narrators or officials are not one speaker.
 _NAMELESS = frozenset({SourceKind.NARRATION, SourceKind.HEARSAY, SourceKind.OFFICIALS})
 
@@ -92,8 +94,9 @@ def _of_one_voice(spoken: Sequence[Statement]) -> list[Update]:
     if len({s.value for s in spoken}) < 2:
         return []
     replaced = []
+    together = _given_together(spoken)
     for s in spoken:
-        newer = [t for t in spoken if _replaces(t, s)]
+        newer = [t for t in spoken if _replaces(t, s, together)]
         if newer:
             last = max(newer, key=lambda t: (said_at(t) or (0.0, 0.0), marked(t), order(t)))
             replaced.append(Update(_change(s, last), s, last))
@@ -101,19 +104,44 @@ def _of_one_voice(spoken: Sequence[Statement]) -> list[Update]:
     return [Update(Change.STALE, u.later, u.earlier) if _repeats(u, gone) else u for u in replaced]
 
 
+def _given_together(spoken: Sequence[Statement]) -> frozenset[frozenset[Value]]:
+    """Return the pairs of figures that stand in one text: no other text of that day can put them in order."""
+    by_document: dict[str, set[Value]] = defaultdict(set)
+    for s in spoken:
+        by_document[s.document.id].add(s.value)
+    return frozenset(frozenset(pair) for values in by_document.values() for pair in combinations(values, 2))
+
+
 def _repeats(u: Update, gone: set[Value]) -> bool:
     return u.change is Change.FALL and u.later.value in gone
 
 
-def _replaces(t: Statement, s: Statement) -> bool:
+def _replaces(t: Statement, s: Statement, together: frozenset[frozenset[Value]]) -> bool:
     """Return whether `t` replaces `s`: another figure, and later, or of no other time and marked as the update."""
     if _meet(t, s):
         return False
     if later(t, s):
         return True
-    if later(s, t) or marked(s) or s.frame.part is Part.CUMULATIVE:
+    if later(s, t):
         return False
-    return marked(t) or (t.frame.part is Part.CUMULATIVE and _rises(s, t))
+    if frozenset({s.value, t.value}) not in together and _of_one_day(s, t):
+        return _rises(s, t)
+    if marked(s) or s.frame.part is Part.CUMULATIVE:
+        return False
+    # Without times, words like "cut to" may stand for either figure's news, so that only a rise is told by them.
+    return (marked(t) or t.frame.part is Part.CUMULATIVE) and _rises(s, t)
+
+
+def _of_one_day(s: Statement, t: Statement) -> bool:
+    """Return whether a named speaker speaks in two texts of one day whose hours are not both known.
+
+    Tolls rise, so the higher figure is then taken for the later one.
+    """
+    x, y = said_at(s), said_at(t)
+    if x is None or y is None or s.document.id == t.document.id or s.holder.kind in _NAMELESS:
+        return False
+    instants = x[1] - x[0] < _HOUR and y[1] - y[0] < _HOUR
+    return s.holder.name == t.holder.name and not instants
 
 
 def marked(s: Statement) -> bool:
@@ -140,15 +168,30 @@ def _change(s: Statement, t: Statement) -> Change:
 def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) -> tuple[Statement, ...]:
     """Return the statements that still stand: without those that their own voice has replaced.
 
-    A figure that some text names as the former one is stale wherever it was not published after that text.
+    A figure that some text names as the former one is stale wherever it was not published after that text, and so is
+    a replaced figure that nobody in particular repeats: outlets that carry an old toll are no dissent.
     """
-    gone = {u.earlier.id for u in updates(statements)}
-    former = [s for s in context if s.stance is Stance.SUPERSEDED]
-    return tuple(s for s in statements if s.id not in gone and not any(_stale(s, f) for f in former))
+    replaced = updates(statements)
+    gone = {u.earlier.id for u in replaced}
+    former = [(s, s) for s in context if s.stance is Stance.SUPERSEDED]
+    dated = (
+        u
+        for u in replaced
+        if u.change in (Change.SUPERSEDED, Change.REVISION) and u.earlier.document != u.later.document
+    )
+    echoed = [(u.earlier, u.later) for u in dated]
+    return tuple(
+        s
+        for s in statements
+        if s.id not in gone
+        and not any(_stale(s, old, news) for old, news in former)
+        and not (s.holder.kind in _NAMELESS and any(_stale(s, old, news) for old, news in echoed))
+    )
 
 
-def _stale(s: Statement, former: Statement) -> bool:
-    if s.value != former.value or marked(s):
+def _stale(s: Statement, old: Statement, news: Statement) -> bool:
+    """Return whether a statement gives the replaced figure and was not published after the news of its replacement."""
+    if s.value != old.value or s.id == news.id:
         return False
-    x, y = published_at(s), published_at(former)
-    return x is None or y is None or x[0] <= y[0]
+    x, y = published_at(s), published_at(news)
+    return x is None or y is None or x[0] < y[1] or x == y

@@ -15,6 +15,11 @@ _COUNTS = frozenset(
     "votes".split()
 )
 _PARTS = frozenset({"share", "turnout", "proportion"})
+# Wholes that a part cannot exceed; a debt may well be 128 % of an output.
+_WHOLES = frozenset(
+    "adults ballots children customers electorate employees households land members people population pupils residents "
+    "respondents seats students territory voters votes workers".split()
+)
 _OLDEST = 125
 # A report dated up to this much before the event may only lie in another time zone.
 _ZONES = timedelta(days=1)
@@ -28,7 +33,7 @@ _ZONES = timedelta(days=1)
     references=("semantics: negative count, percentage over 100 of a part, report dated before the event",),
     exceptions=(
         "changes, balances and temperatures may be negative",
-        "a growth may exceed 100 %",
+        "a growth may exceed 100 %, and so may a ratio of unlike things (debt to output)",
         "forecasts and announcements speak of later times",
     ),
     examples=(
@@ -40,6 +45,7 @@ _ZONES = timedelta(days=1)
         ),
         agrees(Claim("economy change", "-3 %")),
         agrees(Claim("prices change", "140 %")),
+        agrees(Claim("debt share", "128 %"), why="of an output, which does not hold it"),
         agrees(Claim("event time", "2031-05-02T23:30", published="2031-05-02")),
         not_comparable(Claim("event time", "2031-05-09", published="2031-05-02", stance=Stance.FORECAST)),
     ),
@@ -65,7 +71,9 @@ def _of_number(s: Statement) -> str:
     attribute, unit = s.question.attribute, s.value.unit
     if high < 0 and unit == "" and attribute in _COUNTS:
         return "a count is never negative"
-    if low > 100 and unit == "percent" and attribute in _PARTS:
+    population = s.question.population
+    whole = population in _WHOLES or f"{population}s" in _WHOLES
+    if low > 100 and unit == "percent" and attribute in _PARTS and (whole or attribute == "turnout"):
         return "a part is never more than 100 %"
     if attribute == "age" and unit in ("", "year") and (high < 0 or low > _OLDEST):
         return "nobody is of that age"

@@ -42,16 +42,16 @@ _ELSEWHERE = PLACE | RESPONSIBILITY | ROLE | STATUS | IDENTITY
             why="within one text, whoever says so",
         ),
         contradicts(
-            Claim("people injured", "5", holder="Jo Marn", kind=SourceKind.OFFICIAL, published="2031-05-02"),
+            Claim("people injured", "5", holder="Jo Marn", kind=SourceKind.OFFICIAL, published="2031-05-02T09:00"),
             Claim(
                 "people injured",
                 "4",
                 holder="Jo Marn",
                 kind=SourceKind.OFFICIAL,
                 document="b.txt",
-                published="2031-05-02",
+                published="2031-05-02T09:00",
             ),
-            why="one speaker on one day",
+            why="one speaker at one time",
         ),
         agrees(
             Claim("police killed", "two", document="a.txt"),

@@ -48,7 +48,7 @@ _OWN = frozenset({Part.TOTAL, Part.UNIT, Part.CUMULATIVE})
         agrees(Claim("people killed", "5"), Claim("children killed", "2", part=Part.SUBSET, antecedent=0)),
         agrees(
             Claim("people killed", "5"),
-            Claim("militants killed", "6"),
+            Claim("militants killed", "6", holder="Ines Orlan"),
             why="the toll may leave the attackers out",
         ),
         not_comparable(
@@ -79,7 +79,7 @@ def _whole(part: Statement, members: list[Statement], by_id: dict[str, Statement
     """Return a statement of the whole that is too small for the part, or None."""
     named = by_id.get(part.frame.antecedent)
     if part.frame.part in (Part.SUBSET, Part.TOTAL) and named is not None:
-        return named if _exceeds(part, named) else None
+        return named if _holds(named, part, group) and _exceeds(part, named) else None
     if part.frame.part not in _OWN or part.question.population in EVERYBODY | _PERPETRATORS:
         return None
     populations = load_lexicon(group.config).populations
@@ -89,6 +89,15 @@ def _whole(part: Statement, members: list[Statement], by_id: dict[str, Statement
     wholes = [s for s in members if s.question.population in known.broader and s.frame.part in _OWN]
     # Every figure that the text gives for the whole must be too small, else quantity-differs has the point.
     return wholes[0] if wholes and all(_exceeds(part, w) for w in wholes) else None
+
+
+def _holds(whole: Statement, part: Statement, group: Group) -> bool:
+    """Return whether the whole counts the same thing as its part: the same or a broader population, befallen alike."""
+    a, b = whole.question.population, part.question.population
+    if whole.question.attribute != part.question.attribute:
+        return False
+    known = load_lexicon(group.config).populations.get(b)
+    return a == b or b in EVERYBODY or (known is not None and (a in known.broader or a in EVERYBODY))
 
 
 def _exceeds(part: Statement, whole: Statement) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from reconcile.camps import camp, holders
-from reconcile.finding import Severity
+from reconcile.finding import Camp, Severity
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Statement
 from reconcile.values import Quantity
@@ -25,7 +25,12 @@ _DIGITS = 2
         "records taken for people",
         "the list of what is counted in place of persons is a default of ours",
     ),
-    exceptions=("units that convert, and agree", "figures of one digit", "classes of persons against each other"),
+    exceptions=(
+        "units that convert, and agree",
+        "figures of one digit",
+        "classes of persons against each other",
+        "one text gives the figure with its base and without: an ambiguity",
+    ),
     examples=(
         contradicts(
             Claim("economy change", "7.1 %", basis="annualised", document="a.txt"),
@@ -71,7 +76,13 @@ def unit_differs(group: Group) -> Iterator[Conflict]:
                     f"{attribute}: the same {number_text(number)} as {a} ({holders(camps[0], several=True)}) "
                     f"and as {b} ({holders(camps[1], several=True)})"
                 )
-                yield Conflict(camps, message)
+                yield Conflict(camps, message, severity=Severity.AMBIGUITY if _elided(camps) else None)
+
+
+def _elided(camps: tuple[Camp, Camp]) -> bool:
+    """Return whether one text gives the figure both ways: it may have named the base once for all of its figures."""
+    a, b = ({s.document.id for s in c.statements} for c in camps)
+    return bool(a & b)
 
 
 def _measure(s: Statement) -> str:
