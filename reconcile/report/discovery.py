@@ -58,9 +58,10 @@ def format_named(name: str) -> Format:
     Raises:
         ConfigError: there is none.
     """
-    if name not in known_formats():
-        raise ConfigError(f"there is no report format '{name}'.", remedy=f"Choose one of: {', '.join(known_formats())}.")
-    return known_formats()[name]
+    known = known_formats()
+    if name not in known:
+        raise ConfigError(f"there is no report format '{name}'.", remedy=f"Choose one of: {', '.join(known)}.")
+    return known[name]
 
 
 def format_for(path: Path) -> Format:

@@ -1,8 +1,10 @@
 """The JSON report holds to its published schema and comes back as the result that it was made of."""
 
 import json
+from functools import cache
 from pathlib import Path
 from types import ModuleType
+from typing import Any
 
 import pytest
 from attrs import fields
@@ -18,12 +20,18 @@ SCHEMA = ROOT / "schema" / "result-1.json"
 ANY_TEXT = st.text(alphabet=st.characters(), max_size=30)
 
 
-def valid(text: str) -> None:
-    """Check a JSON report against the schema."""
+@cache
+def validator() -> Any:
+    """Return the validator of the schema, itself valid; typed loosely because jsonschema brings no types."""
     jsonschema = pytest.importorskip("jsonschema")
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
-    jsonschema.Draft202012Validator(schema).validate(json.loads(text))
+    return jsonschema.Draft202012Validator(schema)
+
+
+def valid(text: str) -> None:
+    """Check a JSON report against the schema."""
+    validator().validate(json.loads(text))
 
 
 @pytest.mark.parametrize("name", ["case", "empty"])
