@@ -39,6 +39,7 @@ class Trigger:
     attribute: str
     kind: TriggerKind
     finite: bool = False  # a form that can be the clause's verb on its own ("died", "killed")
+    people: bool = False  # means this of people only: "lost 26 men", not "lost 26 goals"
 
 
 @frozen
@@ -184,6 +185,8 @@ def _triggers(attribute: str, spec: Mapping[str, list[str]]) -> Iterator[tuple[W
         yield one(phrase, TriggerKind.AFTER)
     for phrase in spec.get("before", ()):
         yield one(phrase, TriggerKind.BEFORE)
+    for phrase in spec.get("before_people", ()):
+        yield tuple(phrase.split()), Trigger(attribute, TriggerKind.BEFORE, people=True)
     for noun in spec.get("nouns", ()):
         yield one(noun, TriggerKind.NOUN)
         yield one(plural(noun), TriggerKind.NOUN)

@@ -50,13 +50,15 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
     """
     if noun.attribute:
         return Said(noun.attribute, None, "noun")
+    if noun.of_whole and noun.noun in {"victim", "dead"} and not _right(line, noun.last):
+        return Said("killed", None, "noun")  # "21 of the victims were in Alt"
     if noun.words and noun.words[-1] == "lives" and _taken(line, first):
         return Said("killed", None, "noun")
     return (
         _right(line, noun.last)
         or _noun(line, noun)
         or _toll(line, first)
-        or _left(line, first)
+        or _left(line, first, noun)
         or _coordinated(line, first, before, gap)
         or NOTHING
     )
@@ -129,7 +131,7 @@ def _noun(line: Line, noun: Counted) -> Said | None:
     return None
 
 
-def _left(line: Line, first: int) -> Said | None:
+def _left(line: Line, first: int, noun: Counted) -> Said | None:
     """Look for "killing ...", "claimed the lives of ..." right before the figure."""
     k = first
     while k > 0 and line.tokens[k - 1].low in _DETERMINERS and first - k < 3:
@@ -137,6 +139,8 @@ def _left(line: Line, first: int) -> Said | None:
     for h in line.hits:
         if h.last == k or h.last == first:
             for t in h.triggers:
+                if t.people and noun.population not in line.lexicon.populations:
+                    continue
                 if t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) or (
                     t.kind == TriggerKind.PASSIVE and not _passive_before(line, h.first)
                 ):

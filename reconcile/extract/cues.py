@@ -76,3 +76,4 @@ FORECAST_BEFORE = re.compile(
     r"|proposed|is to|are to|risk of)\b",
     _I,
 )
+CLAUSE_BREAK = re.compile(r"[,;:]| (?:since|because|but|while|although|though|as|after|before|when) ", _I)

@@ -59,7 +59,7 @@ def standing(
     beyond = " " + _folded(text[noun_end : min(s.end, noun_end + _REACH)])
     if _former(left, until, right, beyond):
         return Standing(stance=Stance.SUPERSEDED, cue=cue)
-    stance = Stance.FORECAST if cues.FORECAST_BEFORE.search(left) else None
+    stance = Stance.FORECAST if cues.FORECAST_BEFORE.search(_clause(left)) else None
     if cues.SUBSET_BEFORE.search(left) or (noun.of_whole and (noun.pronoun or not said)):
         return Standing(Part.SUBSET, after=True, stance=stance)
     if cues.CUMULATIVE_BEFORE.search(left) or cues.CUMULATIVE_AFTER.search(beyond):
@@ -74,6 +74,11 @@ def standing(
 
 def _folded(text: str) -> str:
     return " ".join(text.split())
+
+
+def _clause(left: str) -> str:
+    """Return what stands before the figure in its own clause."""
+    return cues.CLAUSE_BREAK.split(left)[-1]
 
 
 def _former(left: str, until: str, right: str, beyond: str) -> bool:

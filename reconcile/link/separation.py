@@ -22,7 +22,7 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         return "scope"
     if (a.frame.part is Part.SUBSET) != (b.frame.part is Part.SUBSET):
         subset, whole = (a, b) if a.frame.part is Part.SUBSET else (b, a)
-        if subset.question.population in GENERIC or subset.question.population == whole.question.population:
+        if subset.question.population in GENERIC or subset.question.population != whole.question.population:
             return "part"
     if a.id in (b.frame.antecedent, a.frame.antecedent) or b.frame.antecedent == a.id or a.frame.antecedent == b.id:
         return "part"

@@ -38,11 +38,21 @@ def drafts(page: Page) -> Iterator[Draft]:
             if found.form is Form.ORDINAL:
                 draft = _ordinal(page, line, found, here, now)
             else:
+                if elliptic(line, last, here, now) and said is not NOTHING:
+                    now = said  # "21 died in Alt, eleven in Marn"
                 here = _inherit(here, noun, line)
                 draft = _figure(page, line, found, here, now)
             if draft is not None:
                 yield draft
                 said, gap, noun = now, here.last, here
+
+
+def elliptic(line: Line, k: int, here: Counted, now: Said) -> bool:
+    """Return whether a figure stands alone before a place, so that noun and verb are those of the figure before."""
+    if here.noun or here.pronoun or now.attribute or k + 1 >= len(line.tokens):
+        return False
+    after = line.tokens[k + 1 : k + 3]
+    return line.tokens[k].low in {"in", "at", "from"} and any(t.name for t in after)
 
 
 def _inherit(here: Counted, before: Counted, line: Line) -> Counted:

@@ -28,7 +28,8 @@ def drafts(page: Page) -> Iterator[Draft]:
             continue
         tolls = [h for h in line.hits if any(t.kind == TriggerKind.TOLL for t in h.triggers)]
         tolls = [h for h in tolls if line.tokens[h.first].start < m.start()] or tolls
-        if not tolls or any(m.end() <= f.start <= m.end() + 12 for f in line.found):
+        target = page.prose[m.end() : m.end() + 12]
+        if not tolls or (" to " in target and any(m.end() <= f.start <= m.end() + 12 for f in line.found)):
             continue
         hit = tolls[-1]
         trigger = next(t for t in hit.triggers if t.kind == TriggerKind.TOLL)

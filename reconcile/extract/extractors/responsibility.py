@@ -9,7 +9,7 @@ from reconcile.extract.places import places
 from reconcile.statement import Stance
 from reconcile.values import Label
 
-_PROPER = r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|al|el|ul|e|wal|and) )?[A-Z][\w’'\-]+){0,5})"
+_PROPER = r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|for|al|el|ul|e|wal|and)(?: the)? )?[A-Z][\w’'\-]+){0,5})"
 _GROUP = r"(?:group|outfit|organi[sz]ation|faction|militia)"
 _CLAIM = re.compile(
     rf"(?:the |an? (?:[\w\-]+ ){{0,5}}{_GROUP}(?: called| calling itself| known as|,)? )?{_PROPER}"
@@ -26,7 +26,10 @@ _LAID = re.compile(
     r"(?:the |an? |members of (?:the )?|fighters of (?:the )?|militants (?:of|from) (?:the )?|suspected )?"
     rf"(?:(?:[a-z][\w\-]+ ){{0,4}}{_GROUP},? (?:called |known as )?)?{_PROPER}"
 )
-_BLAMED = re.compile(rf"\b(?P<cue>blame[sd]|accuse[sd]) (?:the )?{_PROPER} (?:for|of)\b")
+_BLAMED = re.compile(
+    rf"\b(?P<cue>blame[sd]|accuse[sd])(?: (?:the |this |that |its )?[a-z]+ on (?:the )?{_PROPER}"
+    rf"| (?:the )?{_PROPER.replace('<name>', '<whom>')} (?:for|of)\b)"
+)
 _EVENT = re.compile(r"\b(?:for|of) (?:the|this|both|that|its|an?) [^.;]{0,80}", re.I)
 _NOT_NAMES = frozenset(
     "The It They He She We No Nobody Authorities Officials Police Government In On At According".split()
@@ -54,7 +57,8 @@ def _found(page: Page, line: Line, text: str) -> Iterator[Draft]:
 
 
 def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft | None:
-    name = re.sub(r"[’']s$", "", m["name"])
+    which = "name" if m["name"] else "whom"
+    name = re.sub(r"[’']s$", "", m[which])
     words = name.split()
     if words[0] in _NOT_NAMES:
         words = words[1:]
@@ -66,15 +70,15 @@ def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft 
         Stance.DENIED if denied else Stance.CLAIMED if claim or m["cue"].startswith("claimed") else Stance.ATTRIBUTED
     )
     base = line.sentence.start
-    start = base + m.start("name") + (len(m["name"]) - len(m["name"].lstrip()))
-    start, end = min(start, base + m.start("cue")), max(base + m.end("name"), base + m.end("cue"))
+    start = base + m.start(which)
+    start, end = min(start, base + m.start("cue")), max(base + m.end(which), base + m.end("cue"))
     here = tuple(p for p in line.place_names if p not in name)
     event = _EVENT.search(page.prose, end, line.sentence.end)
     near = tuple(p for p, _ in places(page.prose, event.start(), event.end()) if p not in name) if event else ()
     return Draft(
         start=start,
         end=end,
-        anchor=base + m.start("name"),
+        anchor=base + m.start(which),
         value=Label(name, text=name),
         attribute="perpetrator",
         predicate=" ".join(m["cue"].lower().split()),
