@@ -1,6 +1,6 @@
 """The same odd figure for two different things: perhaps a mix-up."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.camps import allowed, camp, holders, subject
 from reconcile.finding import Severity
@@ -59,7 +59,7 @@ def same_number_elsewhere(group: Group) -> Iterator[Conflict]:
         attributes = {attribute for attribute, _ in slots}
         if not 2 <= len(attributes) <= _MOST_QUESTIONS:
             continue
-        if _digits(number) >= _DIGITS or any(_disputed(group, members) for members in slots.values()):
+        if _digits(number) >= _DIGITS or (len(slots) < _MOST_QUESTIONS and _any_disputed(group, slots.values())):
             camps = tuple(camp(members) for _, members in sorted(slots.items()))
             things = " and for ".join(f"{subject(_question(c.statements))} ({holders(c)})" for c in camps)
             yield Conflict(camps, f"the same {number_text(number)} stands for {things}: perhaps a mix-up")
@@ -79,6 +79,10 @@ def _telling(s: Statement) -> bool:
 def _digits(x: float) -> int:
     """Return how many digits count: 4,460 has three, 15.2 million three, 4,000 one."""
     return len(f"{abs(x):.12g}".replace(".", "").strip("0").split("e")[0])
+
+
+def _any_disputed(group: Group, slots: Iterable[Sequence[Statement]]) -> bool:
+    return any(_disputed(group, members) for members in slots)
 
 
 def _disputed(group: Group, members: Sequence[Statement]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.camps import camp, holders, ranked, subject, value_camps, versus
 from reconcile.finding import Severity
+from reconcile.gate import EVERYBODY
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Statement
 from reconcile.updates import later
@@ -104,7 +105,7 @@ def _of_headlines(group: Group) -> Iterator[Conflict]:
         body = [s for s in befallen if s.document == head.document and not s.frame.headline]
         told = [s for s in body if s.question.attribute == head.question.attribute and _fits(s, head)]
         elsewhere = [s for s in body if s.question.attribute != head.question.attribute and s.value == head.value]
-        elsewhere = [s for s in elsewhere if s.question.population == head.question.population]
+        elsewhere = [s for s in elsewhere if _same_people(s, head)]
         if elsewhere and not told:
             other = elsewhere[0].question.attribute
             rest = camp(s for s in elsewhere if s.question.attribute == other)
@@ -113,6 +114,11 @@ def _of_headlines(group: Group) -> Iterator[Conflict]:
                 f"{head.document.name} against {other} in its text ({holders(rest)})"
             )
             yield Conflict((camp([head]), rest), message)
+
+
+def _same_people(a: Statement, b: Statement) -> bool:
+    x, y = a.question.population, b.question.population
+    return x == y or x in EVERYBODY or y in EVERYBODY
 
 
 def _counts(s: Statement) -> bool:
