@@ -83,8 +83,12 @@ def _last(name: str) -> str:
 
 def _merged(name: str, told: list[Described]) -> Source:
     role = min((d.role for d in told if d.role), key=lambda r: (-len(r), r), default="")
-    organisation = next((d.organisation for d in sorted(told, key=lambda d: d.words) if d.role == role and d.organisation), "")
-    organisation = organisation or min((d.organisation for d in told if d.organisation), key=lambda o: (-len(o), o), default="")
+    organisation = next(
+        (d.organisation for d in sorted(told, key=lambda d: d.words) if d.role == role and d.organisation), ""
+    )
+    organisation = organisation or min(
+        (d.organisation for d in told if d.organisation), key=lambda o: (-len(o), o), default=""
+    )
     kinds = [d.kind for d in told if d.kind is not None and (d.role == role or not role)]
     if SourceKind.PARTY in [d.kind for d in told]:
         kind = SourceKind.PARTY

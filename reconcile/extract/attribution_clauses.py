@@ -22,6 +22,7 @@ from reconcile.extract.attribution_lexicon import (
 _TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
 QUOTE_MARKS = frozenset("\"“”„«»‘’'`")
 _STOPS = frozenset(",;:()[]—–.!?…") | QUOTE_MARKS
+_JOINTS = SUBORDINATORS | {"and", "but", "or", "then", "yet"}
 _FURTHEST = 28  # words: a holder's description is never longer
 
 
@@ -84,10 +85,100 @@ def verb_like(word: str) -> bool:
 
 
 _NOT_VERBS = frozenset(
-    ["united", "armed", "unidentified", "unnamed", "injured", "wounded", "displaced", "besieged", "hundred", "speed", "naked", "sacred", "occupied", "affected", "alleged", "retired", "combined", "indeed", "limited", "wicked", "crowded", "named", "based", "elected", "appointed", "accused", "so-called", "detained", "embattled", "disputed", "sealed", "aged", "trained", "unconfirmed", "red-bearded", "bed", "shed", "seed", "breed", "embed", "concerned"]
+    [
+        "united",
+        "armed",
+        "unidentified",
+        "unnamed",
+        "injured",
+        "wounded",
+        "displaced",
+        "besieged",
+        "hundred",
+        "speed",
+        "naked",
+        "sacred",
+        "occupied",
+        "affected",
+        "alleged",
+        "retired",
+        "combined",
+        "indeed",
+        "limited",
+        "wicked",
+        "crowded",
+        "named",
+        "based",
+        "elected",
+        "appointed",
+        "accused",
+        "so-called",
+        "detained",
+        "embattled",
+        "disputed",
+        "sealed",
+        "aged",
+        "trained",
+        "unconfirmed",
+        "red-bearded",
+        "bed",
+        "shed",
+        "seed",
+        "breed",
+        "embed",
+        "concerned",
+    ]
 )
 _COMMON_VERBS = frozenset(
-    ["went", "came", "took", "made", "got", "began", "fell", "rose", "struck", "hit", "broke", "left", "led", "held", "ran", "saw", "found", "kept", "lost", "met", "sent", "shot", "stood", "won", "burst", "blew", "drove", "fled", "hid", "grew", "sank", "sought", "spread", "swept", "threw", "became", "brought", "built", "caught", "died", "dies", "dead", "rises", "says", "said", "told", "wrote"]
+    [
+        "went",
+        "came",
+        "took",
+        "made",
+        "got",
+        "began",
+        "fell",
+        "rose",
+        "struck",
+        "hit",
+        "broke",
+        "left",
+        "led",
+        "held",
+        "ran",
+        "saw",
+        "found",
+        "kept",
+        "lost",
+        "met",
+        "sent",
+        "shot",
+        "stood",
+        "won",
+        "burst",
+        "blew",
+        "drove",
+        "fled",
+        "hid",
+        "grew",
+        "sank",
+        "sought",
+        "spread",
+        "swept",
+        "threw",
+        "became",
+        "brought",
+        "built",
+        "caught",
+        "died",
+        "dies",
+        "dead",
+        "rises",
+        "says",
+        "said",
+        "told",
+        "wrote",
+    ]
 )
 
 
@@ -113,7 +204,7 @@ def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
     end = verb
     while end > first:
         word = tokens.words[end - 1]
-        if word in AUXILIARIES or word in ADVERBS or (word.endswith("ly") and len(word) > 4):
+        if word in AUXILIARIES or word in ADVERBS or word == "not" or (word.endswith("ly") and len(word) > 4):
             end -= 1
         elif (word in TIME_WORDS or word in VENUES or word.isdigit()) and (begin := _adjunct_back(tokens, end, first)):
             end = begin
@@ -159,8 +250,7 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
         elif verb_like(word) and not tokens.capital(index) and not _in_relative(tokens, index, lowest, joint >= 0):
             return (joint if joint >= 0 else index) + 1
         start = index
-    start = _trim(tokens, start, end)
-    return start
+    return _trim(tokens, start, end)
 
 
 def _in_relative(tokens: Tokens, index: int, lowest: int, joined: bool) -> bool:
@@ -224,8 +314,17 @@ def _apposed(tokens: Tokens, comma: int, first: int) -> tuple[int, int] | None:
             stop = start - 1
             continue
         head = phrase_start(tokens, stop, first)
-        return (_titled(tokens, head, first), comma) if head < stop else None
+        if head >= stop or not _names_somebody(tokens, head, stop, first):
+            return None
+        return _titled(tokens, head, first), comma
     return None
+
+
+def _names_somebody(tokens: Tokens, head: int, stop: int, first: int) -> bool:
+    """Return whether a phrase can be what an apposition describes: no object of a verb, and a name or a speaker."""
+    if head > first and not is_stop(tokens, head - 1) and tokens.words[head - 1] not in _JOINTS:
+        return False
+    return tokens.capital(head) or any(word in SPEAKERS for word in tokens.words[head:stop])
 
 
 def _titled(tokens: Tokens, head: int, first: int) -> int:
@@ -234,7 +333,11 @@ def _titled(tokens: Tokens, head: int, first: int) -> int:
         return head
     start = phrase_start(tokens, head - 1, first)
     words = tokens.words[start : head - 1]
-    opens = start == first or tokens.words[start - 1] in (",", ";", ":", "that", "and", "but") or tokens.words[start - 1] in QUOTE_MARKS
+    opens = (
+        start == first
+        or tokens.words[start - 1] in (",", ";", ":", "that", "and", "but")
+        or tokens.words[start - 1] in QUOTE_MARKS
+    )
     return start if words and words[0] in DETERMINERS and any(w in ROLES for w in words) and opens else head
 
 
@@ -296,7 +399,7 @@ def _bare_end(tokens: Tokens, start: int, last: int) -> int:
     end = start
     while end < min(last, start + _FURTHEST):
         word = tokens.words[end]
-        if is_stop(tokens, end):
+        if is_stop(tokens, end) or (word == "." and end == last - 1):
             break
         if (
             end > start

@@ -111,11 +111,9 @@ NOUNLIKE = frozenset(
 PARTICIPLE_ONLY = frozenset("known seen shown given written spoken foreseen sworn".split())
 
 AUXILIARIES = frozenset(
-    
-        "is are was were be been being am has have had having do does did will would shall should can could may "
-        "might must isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't cannot couldn't didn't "
-        "doesn't don't".split()
-    
+    "is are was were be been being am has have had having do does did will would shall should can could may "
+    "might must isn't aren't wasn't weren't hasn't haven't hadn't won't wouldn't cannot couldn't didn't "
+    "doesn't don't".split()
 )
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
 HAVE = frozenset(["has", "have", "had", "having"])
@@ -126,124 +124,96 @@ REFUSALS = frozenset(["declined", "refused", "failed", "unable", "impossible", "
 
 PRONOUNS = frozenset("i he she they we it you who someone somebody".split())
 DETERMINERS = frozenset(
-    
-        "the a an this that these those his her its their our my your some several many two three four five six "
-        "seven eight nine ten both all most another other one few any each every no".split()
-    
+    "the a an this that these those his her its their our my your some several many two three four five six "
+    "seven eight nine ten both all most another other one few any each every no".split()
 )
 SUBORDINATORS = frozenset(
-    
-        "that because when while as if but although though whereas since until unless after before where which "
-        "who whom whose whether than how why what so amid despite".split()
-    
+    "that because when while as if but although though whereas since until unless after before where which "
+    "who whom whose whether than how why what so amid despite".split()
 )
 PREPOSITIONS = frozenset(
-    
-        "of for from in at on by with to into under over about near across among against between through during "
-        "within without around behind inside outside via including".split()
-    
+    "of for from in at on by with to into under over about near across among against between through during "
+    "within without around behind inside outside via including".split()
 )
 ADVERBS = frozenset(
-    
-        "also later earlier then now still again only just even already since once today yesterday tomorrow "
-        "tonight however meanwhile too instead reportedly previously initially first repeatedly publicly openly "
-        "thus therefore both all soon always often sometimes never simply further afterwards recently".split()
-    
+    "also later earlier then now still again only just even already since once today yesterday tomorrow "
+    "tonight however meanwhile too instead reportedly previously initially first repeatedly publicly openly "
+    "thus therefore both all soon always often sometimes never simply further afterwards recently".split()
 )
 DAYS = frozenset(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
 TIME_WORDS = DAYS | frozenset(
-    
-        "today yesterday tomorrow tonight morning afternoon evening night midnight noon week month year weekend "
-        "midday dawn january february march april may june july august september october november december late "
-        "early last this next overnight earlier later hours day".split()
-    
+    "today yesterday tomorrow tonight morning afternoon evening night midnight noon week month year weekend "
+    "midday dawn january february march april may june july august september october november december late "
+    "early last this next overnight earlier later hours day".split()
 )
 # Where something is said: "in a statement", "at a news conference".
 VENUES = frozenset(
-    
-        "statement statements conference briefing interview post tweet message report letter email e-mail "
-        "communique bulletin press broadcast speech address update release telephone phone television radio tv "
-        "video report note telegram facebook twitter website site hearing court condition anonymity newspaper "
-        "dispatch memo article message testimony blog call meeting service media text filing telegram online "
-        "comments remarks".split()
-    
+    "statement statements conference briefing interview post tweet message report letter email e-mail "
+    "communique bulletin press broadcast speech address update release telephone phone television radio tv "
+    "video report note telegram facebook twitter website site hearing court condition anonymity newspaper "
+    "dispatch memo article message testimony blog call meeting service media text filing telegram online "
+    "comments remarks".split()
 )
 
 # Who may answer for an official body.
 ROLES = frozenset(
-    
-        "spokesman spokeswoman spokesperson chief minister official officer head director governor mayor "
-        "president secretary commander commissioner superintendent inspector general colonel captain major "
-        "lieutenant sergeant marshal admiral brigadier ambassador envoy deputy chairman chairwoman chairperson "
-        "chair prosecutor judge coroner sheriff administrator coordinator adviser advisor aide councillor "
-        "councilman councilwoman senator lawmaker mp representative delegate consul premier chancellor king queen "
-        "prince emir sultan prefect magistrate attorney constable detective superintendent registrar ombudsman "
-        "auditor comptroller investigator regulator warden ranger manager executive ceo founder owner boss "
-        "engineer harbourmaster harbormaster controller leader whip principal provost rector dean bishop priest "
-        "imam pastor rabbi surgeon physician doctor medic paramedic nurse firefighter fireman policeman "
-        "policewoman trooper undersecretary under-secretary vice-president co-ordinator supervisor treasurer "
-        "clerk emissary negotiator spokespeople vice premier statistician economist analyst scientist professor "
-        "researcher expert historian lawyer solicitor barrister organiser organizer activist campaigner campaign "
-        "correspondent reporter editor journalist author columnist blogger".split()
-    
+    "spokesman spokeswoman spokesperson chief minister official officer head director governor mayor "
+    "president secretary commander commissioner superintendent inspector general colonel captain major "
+    "lieutenant sergeant marshal admiral brigadier ambassador envoy deputy chairman chairwoman chairperson "
+    "chair prosecutor judge coroner sheriff administrator coordinator adviser advisor aide councillor "
+    "councilman councilwoman senator lawmaker mp representative delegate consul premier chancellor king queen "
+    "prince emir sultan prefect magistrate attorney constable detective superintendent registrar ombudsman "
+    "auditor comptroller investigator regulator warden ranger manager executive ceo founder owner boss "
+    "engineer harbourmaster harbormaster controller leader whip principal provost rector dean bishop priest "
+    "imam pastor rabbi surgeon physician doctor medic paramedic nurse firefighter fireman policeman "
+    "policewoman trooper undersecretary under-secretary vice-president co-ordinator supervisor treasurer "
+    "clerk emissary negotiator spokespeople vice premier statistician economist analyst scientist professor "
+    "researcher expert historian lawyer solicitor barrister organiser organizer activist campaigner campaign "
+    "correspondent reporter editor journalist author columnist blogger".split()
 )
 OFFICIAL_ROLES = ROLES - frozenset(
-    
-        "analyst scientist professor researcher expert historian lawyer solicitor barrister organiser organizer "
-        "activist campaigner campaign correspondent reporter editor journalist author columnist blogger economist "
-        "bishop priest imam pastor rabbi owner founder leader major general".split()
-    
+    "analyst scientist professor researcher expert historian lawyer solicitor barrister organiser organizer "
+    "activist campaigner campaign correspondent reporter editor journalist author columnist blogger economist "
+    "bishop priest imam pastor rabbi owner founder leader major general".split()
 ) | frozenset(["general", "major"])
 OFFICIALS = frozenset(
-    
-        "officials authorities police officers ministers spokesmen spokeswomen spokespeople prosecutors "
-        "investigators firefighters paramedics medics rescuers doctors hospitals hospital government "
-        "administration officers detectives troopers commanders regulators military army navy authorities council "
-        "ministry department agency office commission court bureau service sources source sources".split()
-    
+    "officials authorities police officers ministers spokesmen spokeswomen spokespeople prosecutors "
+    "investigators firefighters paramedics medics rescuers doctors hospitals hospital government "
+    "administration officers detectives troopers commanders regulators military army navy authorities council "
+    "ministry department agency office commission court bureau service sources source sources".split()
 ) - frozenset(["sources", "source"])
 OFFICIAL_BODIES = frozenset(
-    
-        "ministry department agency office commission police constabulary army navy force forces authority "
-        "authorities council court bureau service services brigade government administration directorate "
-        "parliament senate congress hospital hospitals clinic centre center institute committee board secretariat "
-        "corps guard guards embassy consulate municipality district city county prefecture region command "
-        "headquarters institute university bank company corporation inc ltd plc group airline railway operator "
-        "utility observatory survey union nations cross crescent society defence defense military staff kremlin "
-        "pentagon".split()
-    
+    "ministry department agency office commission police constabulary army navy force forces authority "
+    "authorities council court bureau service services brigade government administration directorate "
+    "parliament senate congress hospital hospitals clinic centre center institute committee board secretariat "
+    "corps guard guards embassy consulate municipality district city county prefecture region command "
+    "headquarters institute university bank company corporation inc ltd plc group airline railway operator "
+    "utility observatory survey union nations cross crescent society defence defense military staff kremlin "
+    "pentagon".split()
 ) - frozenset(["group", "union", "district", "city", "region"])
 PARTIES = frozenset(
-    
-        "rebels rebel militants militant insurgents insurgent guerrillas guerrilla group groups front militia "
-        "militias fighters separatists separatist movement faction terrorists jihadists jihadist extremists "
-        "opposition organisers organizers protesters protestors demonstrators strikers union unions campaigners "
-        "activists marchers party gunmen hijackers kidnappers hackers gang cartel brigades alliance coalition".split()
-    
+    "rebels rebel militants militant insurgents insurgent guerrillas guerrilla group groups front militia "
+    "militias fighters separatists separatist movement faction terrorists jihadists jihadist extremists "
+    "opposition organisers organizers protesters protestors demonstrators strikers union unions campaigners "
+    "activists marchers party gunmen hijackers kidnappers hackers gang cartel brigades alliance coalition".split()
 )
 WITNESSES = frozenset(
-    
-        "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villager villagers "
-        "neighbour neighbours neighbor neighbors bystander bystanders local locals passenger passengers relative "
-        "relatives shopkeeper shopkeepers driver drivers farmer farmers worker workers people man men woman women "
-        "boy girl father mother brother sister son daughter wife husband family families friend friends student "
-        "students teacher teachers tourist tourists visitor visitors fisherman fishermen colleague colleagues "
-        "parents parent employee employees guest guests patients patient nurse vendor trader traders volunteer "
-        "volunteers pilgrim pilgrims monk monks elder elders".split()
-    
+    "witness witnesses eyewitness eyewitnesses resident residents survivor survivors villager villagers "
+    "neighbour neighbours neighbor neighbors bystander bystanders locals passenger passengers relative "
+    "relatives shopkeeper shopkeepers driver drivers farmer farmers worker workers people man men woman women "
+    "boy girl father mother brother sister son daughter wife husband family families friend friends student "
+    "students teacher teachers tourist tourists visitor visitors fisherman fishermen colleague colleagues "
+    "parents parent employee employees guest guests patients patient nurse vendor trader traders volunteer "
+    "volunteers pilgrim pilgrims monk monks elder elders".split()
 )
 HEARSAY_NOUNS = frozenset(
-    
-        "reports report rumours rumors rumour rumor posts users media accounts account claims videos messages "
-        "hearsay gossip speculation".split()
-    
+    "reports report rumours rumors rumour rumor posts users media accounts account claims videos messages "
+    "hearsay gossip speculation".split()
 )
 OUTLET_NOUNS = frozenset(
-    
-        "newspaper newspapers agency broadcaster broadcasters magazine daily weekly website channel station radio "
-        "television tv news press media outlet outlets network gazette times post tribune herald courier "
-        "chronicle journal observer bulletin telegraph mirror guardian mail paper wire blog".split()
-    
+    "newspaper newspapers agency broadcaster broadcasters magazine daily weekly website channel station radio "
+    "television tv news press media outlet outlets network gazette times post tribune herald courier "
+    "chronicle journal observer bulletin telegraph mirror guardian mail paper wire blog".split()
 )
 OUTLETS = frozenset(
     "reuters ap afp bbc cnn upi dpa efe tass xinhua bloomberg aljazeera ansa kyodo pti ani anadolu interfax".split()
@@ -261,22 +231,18 @@ SPEAKERS = (
     | OUTLET_NOUNS
     | SOURCES
     | frozenset(
-        
-            "statement study survey letter document documents data figures forecast data report bulletin article "
-            "dispatch tally count estimate estimates email memo communique scientists experts analysts "
-            "researchers economists critics supporters opponents lawmakers leaders lawyers reporters journalists "
-            "correspondents managers executives chiefs heads directors staff crew captain pilot everyone many "
-            "others another both poster author".split()
-        
+        "statement study survey letter document documents data figures forecast data report bulletin article "
+        "dispatch tally count estimate estimates email memo communique scientists experts analysts "
+        "researchers economists critics supporters opponents lawmakers leaders lawyers reporters journalists "
+        "correspondents managers executives chiefs heads directors staff crew captain pilot everyone many "
+        "others another both poster author".split()
     )
 )
 PERSON_TITLES = frozenset(
-    
-        "mr mrs ms miss mx dr prof professor sir dame lord lady gen general lt lieutenant col colonel maj major "
-        "capt captain sgt sergeant cpl brig brigadier adm admiral cmdr commander insp inspector det detective "
-        "supt superintendent rep sen senator gov governor pres president minister mayor judge justice chief rev "
-        "father pope king queen prince princess sheikh imam mullah maulana ayatollah cardinal bishop premier "
-        "chancellor secretary ambassador sheriff deputy constable commissioner dsp dpo sp prosecutor spokesman "
-        "spokeswoman spokesperson".split()
-    
+    "mr mrs ms miss mx dr prof professor sir dame lord lady gen general lt lieutenant col colonel maj major "
+    "capt captain sgt sergeant cpl brig brigadier adm admiral cmdr commander insp inspector det detective "
+    "supt superintendent rep sen senator gov governor pres president minister mayor judge justice chief rev "
+    "father pope king queen prince princess sheikh imam mullah maulana ayatollah cardinal bishop premier "
+    "chancellor secretary ambassador sheriff deputy constable commissioner dsp dpo sp prosecutor spokesman "
+    "spokeswoman spokesperson".split()
 )

@@ -33,10 +33,16 @@ _FROM = re.compile(
 )
 _POSSESSOR = re.compile(r"(.+?)['’]s?\s+(?:[\w-]+\s+){0,2}(?:" + "|".join(sorted(_DOCUMENTS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my|one|another)\s+", re.I)
-_ANONYMOUS = re.compile(r"\s+(?:who|which|whose|speaking|in|on|at|quoted|cited|identified|whom|as|near|outside|inside)\b.*", re.I | re.S)
+_ANONYMOUS = re.compile(
+    r"\s+(?:who|which|whose|speaking|in|on|at|quoted|cited|identified|whom|as|near|outside|inside)\b.*", re.I | re.S
+)
 _OF = re.compile(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?(.+)", re.I | re.S)
-_PARTICLES = frozenset("al el bin bint ibn ben de del della der den van von da dos das la le di du of ul ur y e".split())
-_OFFICIAL_SOURCE = frozenset("security military police medical hospital government diplomatic official officials intelligence ministry army".split())
+_PARTICLES = frozenset(
+    "al el bin bint ibn ben de del della der den van von da dos das la le di du of ul ur y e".split()
+)
+_OFFICIAL_SOURCE = frozenset(
+    "security military police medical hospital government diplomatic official officials intelligence ministry army".split()
+)
 _LOWER_OFFICIAL = frozenset("officials authorities government sources".split())
 
 
@@ -134,9 +140,12 @@ def _body_or_person(bare: str, words: list[str], marks: list[str], upper: bool) 
 
 def _names(words: list[str], upper: bool) -> bool:
     """Return whether all words are a name's: capitals, initials, particles."""
-    if not words or upper and len(words) > 5:
+    if not words or (upper and len(words) > 5):
         return False
-    return all(w[:1].isupper() or w.lower() in _PARTICLES or w[:1] in "'’" for w in words) and words[0].lower() not in DETERMINERS
+    return (
+        all(w[:1].isupper() or w.lower() in _PARTICLES or w[:1] in "'’" for w in words)
+        and words[0].lower() not in DETERMINERS
+    )
 
 
 def _proper(part: str, upper: bool) -> bool:
@@ -151,13 +160,26 @@ def _apposed(found: Described, part: str, upper: bool) -> Described:
     if not words or words[0].isdigit() or words[0].lower() in ("who", "citing", "quoting", "speaking"):
         return found
     marks = [w.strip(".,").lower() for w in words]
-    if not found.name and _names(words, upper) and len(words) <= 5 and not any(m in ROLES | OFFICIAL_BODIES for m in marks):
+    if (
+        not found.name
+        and _names(words, upper)
+        and len(words) <= 5
+        and not any(m in ROLES | OFFICIAL_BODIES for m in marks)
+    ):
         return evolve(found, name=bare, person=True)
     roles = [m for m in marks if m in ROLES]
     if roles and not found.role:
-        return evolve(found, role=bare, organisation=_organisation(bare), head=roles[0], person=found.person or bool(found.name))
+        return evolve(
+            found, role=bare, organisation=_organisation(bare), head=roles[0], person=found.person or bool(found.name)
+        )
     if any(m in PARTIES for m in marks):
-        return evolve(found, kind=SourceKind.PARTY, organisation=found.name, person=False, head=next(m for m in marks if m in PARTIES))
+        return evolve(
+            found,
+            kind=SourceKind.PARTY,
+            organisation=found.name,
+            person=False,
+            head=next(m for m in marks if m in PARTIES),
+        )
     if any(m in WITNESSES for m in marks) and not found.role:
         return evolve(found, role=bare, head=next(m for m in marks if m in WITNESSES))
     if any(m in OFFICIAL_BODIES or m in OUTLET_NOUNS for m in marks) and not found.person:
@@ -174,7 +196,31 @@ def _organisation(role: str) -> str:
     words = role.split()
     for index, word in enumerate(words):
         if word.lower().strip(".") in ROLES:
-            before = [w for w in words[:index] if w.lower() not in ("senior", "top", "chief", "deputy", "former", "assistant", "acting", "local", "a", "the", "district", "provincial", "regional", "state", "prime", "vice", "foreign", "interior")]
+            before = [
+                w
+                for w in words[:index]
+                if w.lower()
+                not in (
+                    "senior",
+                    "top",
+                    "chief",
+                    "deputy",
+                    "former",
+                    "assistant",
+                    "acting",
+                    "local",
+                    "a",
+                    "the",
+                    "district",
+                    "provincial",
+                    "regional",
+                    "state",
+                    "prime",
+                    "vice",
+                    "foreign",
+                    "interior",
+                )
+            ]
             joined = " ".join(before)
             marks = {w.lower().removesuffix("'s").removesuffix("’s") for w in before}
             if marks & (OFFICIAL_BODIES | OFFICIALS | PARTIES | OUTLET_NOUNS) or (before and before[0][:1].isupper()):
@@ -186,13 +232,18 @@ def _organisation(role: str) -> str:
 def _kind(found: Described) -> SourceKind | None:
     """Return what the holder is to the event, from the words alone."""
     marks = set(f"{found.name} {found.role} {found.organisation} {found.head}".lower().replace("'s", "").split())
-    if found.name and not found.person and (marks & OUTLETS or marks & OUTLET_NOUNS) and not marks & (PARTIES - {"group", "union"}):
+    if (
+        found.name
+        and not found.person
+        and (marks & OUTLETS or marks & OUTLET_NOUNS)
+        and not marks & (PARTIES - {"group", "union"})
+    ):
         return SourceKind.OUTLET
     if found.head in SOURCES or marks & SOURCES:
         return SourceKind.OFFICIALS if marks & _OFFICIAL_SOURCE else SourceKind.HEARSAY
     if found.person or found.role:
         return _person_kind(found, marks)
-    if found.head in HEARSAY_NOUNS and not marks & {"local", "state"} or "social" in marks:
+    if (found.head in HEARSAY_NOUNS and not marks & {"local", "state"}) or "social" in marks:
         return SourceKind.HEARSAY
     if marks & PARTIES:
         return SourceKind.PARTY

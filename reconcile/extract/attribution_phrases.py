@@ -1,7 +1,15 @@
 """The patterns of attribution that need no verb of saying: 'according to', 'reportedly', 'Police:', 'responsibility'."""
 
 from reconcile.extract.attribution_clauses import QUOTE_MARKS, phrase_end, plausible, subject_before, verb_like
-from reconcile.extract.attribution_lexicon import AUXILIARIES, BE, DETERMINERS, NEGATIONS, PREPOSITIONS, SPEAKERS, SUBORDINATORS
+from reconcile.extract.attribution_lexicon import (
+    AUXILIARIES,
+    BE,
+    DETERMINERS,
+    NEGATIONS,
+    PREPOSITIONS,
+    SPEAKERS,
+    SUBORDINATORS,
+)
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_rules import blamed
@@ -74,7 +82,9 @@ def _short_end(reader: Reader, start: int, end: int) -> int:
     return end
 
 
-_CLAUSE_LEADS = frozenset("and but while as which who where when after because although though whereas with amid".split())
+_CLAUSE_LEADS = frozenset(
+    "and but while as which who where when after because although though whereas with amid".split()
+)
 
 
 def adverb(reader: Reader, index: int) -> Attribution | None:
@@ -82,7 +92,11 @@ def adverb(reader: Reader, index: int) -> Attribution | None:
     start = index
     while start > reader.first:
         word = reader.word(start - 1)
-        if word in (";", ":") or (word in _CLAUSE_LEADS and reader.word(start - 2) in (",", "") or word in ("while", "but", "after", "because")):
+        if word in (";", ":") or (
+            (word in _CLAUSE_LEADS
+            and reader.word(start - 2) in (",", ""))
+            or word in ("while", "but", "after", "because")
+        ):
             break
         start -= 1
     end = index + 1
@@ -104,8 +118,14 @@ def rumour(reader: Reader, index: int) -> Attribution | None:
     if after != "that" or (before in SPEAKERS and reader.word(index) == "reports"):
         return verb(reader, index) if reader.word(index) == "reports" else None
     start = index - (before in ("unconfirmed", "unverified", "conflicting", "early", "initial", "persistent"))
-    cue, content = reader.span(start, index + 1), reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1))
-    denied = any(w in ("denied", "dismissed", "rejected", "denies") for w in reader.tokens.words[max(reader.first, start - 3) : start])
+    cue, content = (
+        reader.span(start, index + 1),
+        reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1)),
+    )
+    denied = any(
+        w in ("denied", "dismissed", "rejected", "denies")
+        for w in reader.tokens.words[max(reader.first, start - 3) : start]
+    )
     return Attribution(None, cue, content, Kind.HEARSAY, hearsay=True) if cue and content and not denied else None
 
 
@@ -186,7 +206,9 @@ def _claimed_by(reader: Reader, index: int) -> Attribution | None:
             end = phrase_end(reader.tokens, at + 2, reader.last)
             cue, holder = reader.span(at, at + 2), reader.span(at + 2, end)
             content = reader.stretch(reader.tokens.starts[index], reader.tokens.starts[at])
-            return Attribution(holder, cue, content, Kind.CLAIMED, Stance.CLAIMED) if cue and holder and content else None
+            return (
+                Attribution(holder, cue, content, Kind.CLAIMED, Stance.CLAIMED) if cue and holder and content else None
+            )
     return None
 
 
@@ -222,11 +244,19 @@ def _label_before(reader: Reader, colon: int) -> list[Attribution]:
     quote = reader.opens_quote(colon + 1)
     speaker = any(w in SPEAKERS for w in words) and words[-1] not in AUXILIARIES
     named = quote is not None and reader.tokens.capital(start)
-    if start >= colon or any(w in _TOPICS for w in words) or not (speaker and (reader.sentence.headline or quote) or named):
+    if (
+        start >= colon
+        or any(w in _TOPICS for w in words)
+        or not ((speaker and (reader.sentence.headline or quote)) or named)
+    ):
         return []
     cue, holder = reader.span(colon, colon + 1), reader.span(start, colon)
     content = reader.stretch(reader.tokens.ends[colon], quote.end if quote and not quote.title else reader.sentence.end)
-    return [Attribution(holder, cue, content, Kind.HEADLINE, quoted=quote is not None and not quote.title)] if cue and content else []
+    return (
+        [Attribution(holder, cue, content, Kind.HEADLINE, quoted=quote is not None and not quote.title)]
+        if cue and content
+        else []
+    )
 
 
 def _label_after(reader: Reader) -> list[Attribution]:

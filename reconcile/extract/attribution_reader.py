@@ -8,7 +8,9 @@ from reconcile.extract.sentences import Layout, Sentence, Span
 from reconcile.extract.speech_quotes import Quote
 
 _INTRODUCES = frozenset("that whether how why what if who where when which".split())
-_ADDING = frozenset("saying adding noting warning stressing insisting claiming explaining arguing stating reporting".split())
+_ADDING = frozenset(
+    "saying adding noting warning stressing insisting claiming explaining arguing stating reporting".split()
+)
 _COMPLEMENT_WITHIN = 12  # words between a verb and its "that"
 
 
@@ -53,9 +55,11 @@ class Reader:
 
     def ends(self, index: int) -> bool:
         """Return whether the sentence has no word from here on."""
-        return all(not w[0].isalnum() for w in self.tokens.words[index : min(self.last, index + 4)]) and index + 4 >= min(
-            self.last, index + 4
-        ) and (self.last - index <= 4)
+        return (
+            all(not w[0].isalnum() for w in self.tokens.words[index : min(self.last, index + 4)])
+            and index + 4 >= min(self.last, index + 4)
+            and (self.last - index <= 4)
+        )
 
     def opens_quote(self, index: int) -> Quote | None:
         """Return the quote that opens at a token, or None."""
@@ -72,17 +76,25 @@ class Reader:
         if index < 0 or self.tokens.words[index] not in QUOTE_MARKS:
             return None
         quote = self.layout.quote_at(self.tokens.starts[index])
-        return quote if quote and quote.end == self.tokens.ends[index] and quote.start < self.tokens.starts[index] else None
+        return (
+            quote
+            if quote and quote.end == self.tokens.ends[index] and quote.start < self.tokens.starts[index]
+            else None
+        )
 
     def skip_adjuncts(self, index: int) -> int:
         """Return the token after times, venues and adverbs that follow a verb: 'said [on Friday in a statement]'."""
         for _ in range(5):
             word = self.word(index)
             following = self.word(index + 1)
-            if word in TIME_WORDS and (word in DAYS or following not in ("be", "have", "not")) and word not in _AMBIGUOUS:
-                index += 1
-            elif (word in ADVERBS and word not in ("both", "all", "only", "no", "just", "even", "at", "never")) or (
-                word.endswith("ly") and len(word) > 4 and word not in ("only", "early", "nearly", "roughly", "approximately", "family")
+            if (
+                word in TIME_WORDS
+                and (word in DAYS or following not in ("be", "have", "not"))
+                and word not in _AMBIGUOUS
+            ) or (word in ADVERBS and word not in ("both", "all", "only", "no", "just", "even", "at", "never")) or (
+                word.endswith("ly")
+                and len(word) > 4
+                and word not in ("only", "early", "nearly", "roughly", "approximately", "family")
             ):
                 index += 1
             elif word in ("on", "in", "at", "by", "via", "through", "during", "to", "over", "from", "late", "early"):
@@ -99,8 +111,10 @@ class Reader:
         words = self.tokens.words
         for at in range(index + 1, min(self.last, index + 8)):
             word = words[at]
-            if word in VENUES or word in TIME_WORDS and word not in _AMBIGUOUS:
-                while at + 1 < self.last and (words[at + 1] in TIME_WORDS or words[at + 1] in VENUES or words[at + 1].isdigit()):
+            if word in VENUES or (word in TIME_WORDS and word not in _AMBIGUOUS):
+                while at + 1 < self.last and (
+                    words[at + 1] in TIME_WORDS or words[at + 1] in VENUES or words[at + 1].isdigit()
+                ):
                     at += 1
                 return self._with_whom(at + 1)
             if not word[0].isalnum():
@@ -114,7 +128,19 @@ class Reader:
 
     def _with_whom(self, index: int) -> int:
         """Skip 'with the broadcaster', 'carried by state television', 'to Reuters' up to 'that' or a mark."""
-        if self.word(index) in ("with", "to", "carried", "posted", "issued", "released", "published", "on", "from", "of", "at"):
+        if self.word(index) in (
+            "with",
+            "to",
+            "carried",
+            "posted",
+            "issued",
+            "released",
+            "published",
+            "on",
+            "from",
+            "of",
+            "at",
+        ):
             for at in range(index, min(self.last, index + _COMPLEMENT_WITHIN)):
                 if self.tokens.words[at] in ("that", ",", ":", "."):
                     return at
@@ -134,7 +160,11 @@ class Reader:
             word = words[index]
             if word == ";":
                 return tokens.starts[index]
-            if word in _ADDING and words[index - 1] == "," and (self.introduces(index + 1) or self.opens_quote(index + 1)):
+            if (
+                word in _ADDING
+                and words[index - 1] == ","
+                and (self.introduces(index + 1) or self.opens_quote(index + 1))
+            ):
                 return tokens.starts[index - 1]
             if word in ("and", "but") and self._same_speaker(index + 1):
                 return tokens.starts[index]
@@ -145,8 +175,14 @@ class Reader:
         if self.word(index) in ADVERBS:
             index += 1
         word = self.word(index)
-        return word in SPEECH and word.endswith(("ed", "said", "told", "wrote")) and (
-            word in ("said", "told", "wrote") or self.introduces(index + 1) or self.opens_quote(index + 1) is not None
+        return (
+            word in SPEECH
+            and word.endswith(("ed", "said", "told", "wrote"))
+            and (
+                word in ("said", "told", "wrote")
+                or self.introduces(index + 1)
+                or self.opens_quote(index + 1) is not None
+            )
         )
 
     def prior_clause(self, index: int, cue_end: int) -> Span | None:

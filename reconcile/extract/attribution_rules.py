@@ -30,15 +30,21 @@ from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.sentences import Span
 from reconcile.statement import Stance
 
-_TELLS = frozenset("tell tells told telling inform informs informed informing notify notified assure assured assures".split())
-_TOLD_OR_NOT = frozenset("ask asks asked warn warned warns warning remind reminded advise advised brief briefed convince convinced".split())
+_TELLS = frozenset(
+    "tell tells told telling inform informs informed informing notify notified assure assured assures".split()
+)
+_TOLD_OR_NOT = frozenset(
+    "ask asks asked warn warned warns warning remind reminded advise advised brief briefed convince convinced".split()
+)
 _SAY = frozenset("say says said saying".split())
 _COUNTING = frozenset(
     """count counts counted list lists listed register registers registered record records recorded log logged logs total
     totals totalled totaled tally tallied give gives gave given place placed places document documented verify verified
-    set note noted declare declared cite cited""".split()
+    set cite cited""".split()
 )
-_THINK = frozenset("think thinks thought believe believes believed suspect suspects suspected hope hopes guess reckon feel fear".split())
+_THINK = frozenset(
+    "think thinks thought believe believes believed suspect suspects suspected hope hopes guess reckon feel fear".split()
+)
 _PARTICIPLES = frozenset("saying claiming adding warning alleging reporting insisting stating noting".split())
 _CLAIMS = frozenset(
     "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
@@ -74,7 +80,9 @@ def _coordinated(reader: Reader, index: int, word: str) -> Attribution | None:
         return None
     after = reader.skip_adjuncts(_addressee(reader, index, word)[0])
     own = _opening_subject(reader, index)
-    found = _quoted_after(reader, index, after, own or (index, index + 1)) or _clause_after(reader, index, word, after, own or (index, index + 1))
+    found = _quoted_after(reader, index, after, own or (index, index + 1)) or _clause_after(
+        reader, index, word, after, own or (index, index + 1)
+    )
     return _made(reader, None, (index, index + 1), found[1], found[2], found[3]) if found else None
 
 
@@ -101,22 +109,38 @@ def _before(reader: Reader, index: int) -> str:
 
 def _is_noun(reader: Reader, index: int, word: str) -> bool:
     here = reader.tokens.capital(index) and not reader.upper and index > reader.first
-    if here and not reader.sentence.headline and reader.tokens.text[reader.sentence.start : reader.sentence.end].isupper() is False:
+    if (
+        here
+        and not reader.sentence.headline
+        and reader.tokens.text[reader.sentence.start : reader.sentence.end].isupper() is False
+    ):
         return True
     if word in PARTICIPLE_ONLY:
         return _before(reader, index) not in HAVE and reader.word(index - 1) not in HAVE
     if word not in NOUNLIKE:
         return False
     before = reader.word(index - 1)
-    if before in DETERMINERS or before in PREPOSITIONS or before.endswith(("'s", "’s", "s'", "s’")) or before in ("to", "and", "or", "-", ""):
+    if (
+        before in DETERMINERS
+        or before in PREPOSITIONS
+        or before.endswith(("'s", "’s", "s'", "s’"))
+        or before in ("to", "and", "or", "-", "")
+    ):
         return not (before == "and" and reader.introduces(index + 1))
-    if before in PRONOUNS or before in AUXILIARIES or before in ADVERBS and (word.endswith("s") or _before(reader, index) in PRONOUNS):
+    if (
+        before in PRONOUNS
+        or before in AUXILIARIES
+        or (before in ADVERBS
+        and (word.endswith("s") or _before(reader, index) in PRONOUNS))
+    ):
         return False
     after = reader.word(index + 1)
     if verb_like(after) or after in PREPOSITIONS or (word == "posts" and after.isdigit()):
         return True
     plural_subject = before.endswith("s") or before in SPEAKERS or before in ("who", "police")
-    clause = after == "that" or reader.opens_quote(index + 1) is not None or after in (":", ",", ".") or word.endswith("s")
+    clause = (
+        after == "that" or reader.opens_quote(index + 1) is not None or after in (":", ",", ".") or word.endswith("s")
+    )
     return not (plural_subject and clause) and not (clause and reader.tokens.capital(index - 1) and not reader.upper)
 
 
@@ -147,7 +171,13 @@ def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
         return None
     start = index + 1
     following = reader.word(start)
-    if following == "responsibility" or not following or not following[0].isalnum() or following in ("that", "to") or following in AUXILIARIES:
+    if (
+        following == "responsibility"
+        or not following
+        or not following[0].isalnum()
+        or following in ("that", "to")
+        or following in AUXILIARIES
+    ):
         return None
     quote = reader.quote_before(index)
     if quote is None and (before in QUOTE_MARKS or subject_ends_in_apposition(reader, index)):
@@ -155,7 +185,11 @@ def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
     end = phrase_end(reader.tokens, start, reader.last)
     if following in PRONOUNS:
         end = start + 1
-    if end <= start or not plausible(reader.tokens, start, end, reader.upper) or (quote is None and not _closes(reader, end)):
+    if (
+        end <= start
+        or not plausible(reader.tokens, start, end, reader.upper)
+        or (quote is None and not _closes(reader, end))
+    ):
         return None
     content, quoted = _quote_or_clause(reader, index, end, quote)
     kind = Kind.QUOTE if quoted else Kind.SAID
@@ -171,8 +205,11 @@ def subject_ends_in_apposition(reader: Reader, index: int) -> bool:
 
 
 def _closes(reader: Reader, index: int) -> bool:
-    return index >= reader.last or reader.word(index) in (".", ",", ";", "!", "?", "…", "-", "—", "–") or reader.word(index) in QUOTE_MARKS or (
-        reader.word(index) in ("who", "as", "after", "when", "where", "in", "on", "at", "whose")
+    return (
+        index >= reader.last
+        or reader.word(index) in (".", ",", ";", "!", "?", "…", "-", "—", "–")
+        or reader.word(index) in QUOTE_MARKS
+        or (reader.word(index) in ("who", "as", "after", "when", "where", "in", "on", "at", "whose"))
     )
 
 
@@ -180,7 +217,7 @@ def _quote_or_clause(reader: Reader, at: int, cue_end: int, quote: "object | Non
     """Return what stands before an attribution that closes a clause, and whether it is all quoted."""
     from reconcile.extract.speech_quotes import Quote
 
-    if isinstance(quote, Quote) and (quote.start <= reader.sentence.start or not quote.title and _leads(reader, quote)):
+    if isinstance(quote, Quote) and (quote.start <= reader.sentence.start or (not quote.title and _leads(reader, quote))):
         end = quote.end
         after = cue_end + (reader.word(cue_end) in (",", ":"))
         second = reader.opens_quote(after)
@@ -205,8 +242,10 @@ def _active(reader: Reader, index: int, word: str, subject: tuple[int, int]) -> 
         return None
     after, relay = _addressee(reader, index, word)
     after = reader.skip_adjuncts(after)
-    found = _quoted_after(reader, index, after, subject) or _clause_after(reader, index, word, after, subject) or _final(
-        reader, index, word, after, subject
+    found = (
+        _quoted_after(reader, index, after, subject)
+        or _clause_after(reader, index, word, after, subject)
+        or _final(reader, index, word, after, subject)
     )
     if found is None:
         return None
@@ -258,7 +297,12 @@ def _quoted_after(reader: Reader, index: int, after: int, subject: tuple[int, in
     quote = reader.opens_quote(at)
     if quote is None:
         return None
-    if at == after + 1 and reader.word(after) == "," and (before := reader.quote_before(subject[0])) and not before.title:
+    if (
+        at == after + 1
+        and reader.word(after) == ","
+        and (before := reader.quote_before(subject[0]))
+        and not before.title
+    ):
         return subject, reader.stretch(before.start, quote.end), Kind.QUOTE, True
     if quote.end >= reader.sentence.end - 1:
         return subject, reader.stretch(quote.start, quote.end), Kind.QUOTE, True
@@ -282,7 +326,11 @@ def _clause_after(reader: Reader, index: int, word: str, after: int, subject: tu
             return None
         if here != "that" and word not in COMPLEMENT:
             return None
-        start = reader.tokens.starts[after + 1] if here == "that" and after + 1 < reader.last else reader.tokens.starts[after]
+        start = (
+            reader.tokens.starts[after + 1]
+            if here == "that" and after + 1 < reader.last
+            else reader.tokens.starts[after]
+        )
         return subject, reader.stretch(start, end), Kind.SAID, False
     if not here[0].isalnum() or not _takes_bare(reader, word, here, rest, subject):
         return None
@@ -307,11 +355,27 @@ def _after_comma(reader: Reader, after: int, subject: tuple[int, int], word: str
 
 def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: tuple[int, int]) -> bool:
     """Return whether what follows the verb right away is what was said."""
-    if word.startswith("claim") and rest[0] in ("responsibility", "credit", "the") and (rest[0] != "the" or rest[1:2] in (["life"], ["lives"])):
+    if (
+        word.startswith("claim")
+        and rest[0] in ("responsibility", "credit", "the")
+        and (rest[0] != "the" or rest[1:2] in (["life"], ["lives"]))
+    ):
         return False
     if here == "to":
         return word in ("claimed", "claims", "claim") or word in DENIAL
-    if here in PREPOSITIONS and here not in ("at", "over", "about", "between", "up", "under", "among", "around", "in", "on", "nearly"):
+    if here in PREPOSITIONS and here not in (
+        "at",
+        "over",
+        "about",
+        "between",
+        "up",
+        "under",
+        "among",
+        "around",
+        "in",
+        "on",
+        "nearly",
+    ):
         return False
     numbered = any(w[0].isdigit() or w in _NUMBERS for w in rest[:8])
     speakers = any(w in SPEAKERS or w in PRONOUNS for w in reader.tokens.words[subject[0] : subject[1]])
@@ -327,7 +391,7 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
         return word.startswith(("den", "disavow")) or any(w in _CLAIMS for w in rest[:4])
     clause = any(verb_like(w) for w in rest[1:])
     if word in FIGURE or word in FORECAST:
-        return numbered or clause or speakers and word.startswith(("confirm", "report", "announc", "acknowledg"))
+        return numbered or clause or (speakers and word.startswith(("confirm", "report", "announc", "acknowledg")))
     if word in PLEA:
         return False
     return clause and word in COMPLEMENT
@@ -360,7 +424,13 @@ def _final(reader: Reader, index: int, word: str, after: int, subject: tuple[int
 def _participle(reader: Reader, index: int) -> Attribution | None:
     """Read ', adding that ...' and 'a statement saying ...'; the holder is whoever acts in the sentence."""
     word, before = reader.word(index), reader.word(index - 1)
-    if word not in COMPLEMENT or before == "as" or before in DETERMINERS or before in PREPOSITIONS or (word in COGNITION and before != ","):
+    if (
+        word not in COMPLEMENT
+        or before == "as"
+        or before in DETERMINERS
+        or before in PREPOSITIONS
+        or (word in COGNITION and before != ",")
+    ):
         return None
     after = reader.skip_adjuncts(index + 1)
     quote = reader.opens_quote(after + (reader.word(after) in (",", ":")))
@@ -380,7 +450,9 @@ def _participle(reader: Reader, index: int) -> Attribution | None:
         content = reader.stretch(quote.start, quote.end)
     else:
         skip = reader.word(after) == "that"
-        content = reader.stretch(reader.tokens.starts[after] if not skip else reader.tokens.ends[after], reader.clause_end(after))
+        content = reader.stretch(
+            reader.tokens.starts[after] if not skip else reader.tokens.ends[after], reader.clause_end(after)
+        )
     return _made(reader, subject, (index, index + 1), content, Kind.QUOTE if quote else Kind.SAID, quote is not None)
 
 
@@ -392,8 +464,16 @@ def passive(reader: Reader, index: int) -> Attribution | None:
     if word == "quoted" and following == "as" and subject:
         end = index + 3
         quote = reader.opens_quote(end + (reader.word(end) in (",", ":")))
-        content = reader.stretch(quote.start, quote.end) if quote else reader.stretch(reader.tokens.ends[min(end, reader.last) - 1], reader.clause_end(min(end, reader.last - 1)))
-        return _made(reader, subject, (index, min(end, reader.last)), content, Kind.QUOTE if quote else Kind.SAID, bool(quote))
+        content = (
+            reader.stretch(quote.start, quote.end)
+            if quote
+            else reader.stretch(
+                reader.tokens.ends[min(end, reader.last) - 1], reader.clause_end(min(end, reader.last - 1))
+            )
+        )
+        return _made(
+            reader, subject, (index, min(end, reader.last)), content, Kind.QUOTE if quote else Kind.SAID, bool(quote)
+        )
     if word in BLAME_ON and following in ("on", "to"):
         return blamed(reader, index)
     if word in NEGATIONS or "not" in reader.tokens.words[max(reader.first, index - 3) : index]:
@@ -416,7 +496,9 @@ def passive(reader: Reader, index: int) -> Attribution | None:
     if dummy and following == "that" and word in COMPLEMENT:
         content = reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1))
         return _made(reader, None, (index, index + 1), content, kind, hearsay=hearsay)
-    reported_state = word == "reported" and (following in ("dead", "missing", "killed", "injured", "wounded") or following == "")
+    reported_state = word == "reported" and (
+        following in ("dead", "missing", "killed", "injured", "wounded") or following == ""
+    )
     if subject and kind is not Kind.REPORTED and (following == "to" or reported_state):
         content = reader.stretch(reader.tokens.starts[start], reader.clause_end(index))
         return _made(reader, None, (index, index + 1), content, kind, hearsay=hearsay)
@@ -428,10 +510,16 @@ def blamed(reader: Reader, index: int) -> Attribution | None:
     end = phrase_end(reader.tokens, index + 2, reader.last)
     start = index + 2
     for at in range(start, end):
-        if at > start and (reader.word(at) in ("in", "on", "after", "by", "during", "and") or verb_like(reader.word(at))):
+        if at > start and (
+            reader.word(at) in ("in", "on", "after", "by", "during", "and") or verb_like(reader.word(at))
+        ):
             end = at
             break
-    return _made(reader, None, (index, index + 2), reader.span(start, end), Kind.BLAMED, stance=Stance.ATTRIBUTED) if end > start else None
+    return (
+        _made(reader, None, (index, index + 2), reader.span(start, end), Kind.BLAMED, stance=Stance.ATTRIBUTED)
+        if end > start
+        else None
+    )
 
 
 def _made(

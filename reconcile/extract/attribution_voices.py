@@ -7,7 +7,6 @@ from attrs import frozen
 
 from reconcile.statement import Source, Stance
 
-
 _DEEPEST = 400  # reaches looked through: only a text made to be odd nests deeper
 
 

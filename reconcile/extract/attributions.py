@@ -21,7 +21,9 @@ def _table() -> Mapping[str, _Rule]:
     rules: dict[str, _Rule] = dict.fromkeys(COMPLEMENT | FIGURE | DENIAL, attribution_rules.verb)
     rules |= dict.fromkeys(HEARSAY_ADVERBS, attribution_phrases.adverb)
     rules |= dict.fromkeys(RELAY_VERBS, attribution_phrases.cited)
-    rules |= dict.fromkeys(("attributed", "blamed", "blames", "blame", "ascribed", "accused", "accuses"), attribution_phrases.blame)
+    rules |= dict.fromkeys(
+        ("attributed", "blamed", "blames", "blame", "ascribed", "accused", "accuses"), attribution_phrases.blame
+    )
     rules |= dict.fromkeys(("reports", "rumours", "rumors", "allegations", "speculation"), attribution_phrases.rumour)
     rules |= {
         "according": attribution_phrases.according,
@@ -61,7 +63,9 @@ def _readers(tokens: Tokens, layout: Layout) -> Iterator[Reader]:
     """Yield a reader for each sentence; what runs on without end is read piece by piece."""
     last = 0
     for sentence in layout.sentences:
-        first = tokens.at(sentence.start) if last >= len(tokens.starts) or tokens.starts[last] != sentence.start else last
+        first = (
+            tokens.at(sentence.start) if last >= len(tokens.starts) or tokens.starts[last] != sentence.start else last
+        )
         last = tokens.at(sentence.end)
         if last - first <= _LONGEST:
             yield Reader(tokens, layout, sentence, first, last, layout.upper)
@@ -157,5 +161,3 @@ def _chained(attribution: Attribution, open_ones: list[Attribution]) -> Attribut
     if not around:
         return attribution
     return evolve(attribution, chain=tuple(sorted(around, key=lambda a: (a.size, a.cue.start))))
-
-

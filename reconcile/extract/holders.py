@@ -84,7 +84,9 @@ class Holders:
             return ""
         key = organisation.casefold()
         fuller = {
-            s.organisation for s in self._people if s.organisation and s.organisation.casefold().split()[-1:] == key.split()[-1:]
+            s.organisation
+            for s in self._people
+            if s.organisation and s.organisation.casefold().split()[-1:] == key.split()[-1:]
         }
         return min(fuller) if len(fuller) == 1 and " " not in key else organisation
 
@@ -120,14 +122,23 @@ class Holders:
 
 def is_person(source: Source) -> bool:
     """Return whether a source is a single human being."""
-    return bool(source.role) or (source.kind is SourceKind.WITNESS) or (bool(source.name) and source.name != source.organisation and " " in source.name)
+    return (
+        bool(source.role)
+        or (source.kind is SourceKind.WITNESS)
+        or (bool(source.name) and source.name != source.organisation and " " in source.name)
+    )
 
 
 def _fits(source: Source, head: str) -> bool:
     words = f"{source.role} {source.name if source.name == source.organisation else ''}".casefold().split()
     if head in words:
         return True
-    return head in PARTIES and source.kind is SourceKind.PARTY and source.organisation == source.name and head in ("group", "organisation", "movement", "militants", "rebels", "front")
+    return (
+        head in PARTIES
+        and source.kind is SourceKind.PARTY
+        and source.organisation == source.name
+        and head in ("group", "organisation", "movement", "militants", "rebels", "front")
+    )
 
 
 def _plain(words: str) -> str:
@@ -155,7 +166,9 @@ def voices(document: Document, layout: Layout | None = None) -> Voices:
     return Voices(narrator, tuple(sorted(reaches, key=lambda r: (r[0], -r[1], r[2].holder.name))))
 
 
-def _reach(a: Attribution, cast: Holders, own: Source, layout: Layout, narrator: Voice) -> tuple[int, int, Voice] | None:
+def _reach(
+    a: Attribution, cast: Holders, own: Source, layout: Layout, narrator: Voice
+) -> tuple[int, int, Voice] | None:
     if a.content is None or a.kind is Kind.BELIEVED or (a.kind is Kind.REPORTED and a.holder is None):
         return None
     if a.hearsay and a.holder is None and any(outer.holder for outer in a.chain):
@@ -193,7 +206,11 @@ def _outlet(words: str) -> Source | None:
     bare = re.sub(r"^(?:the|an?)\s+", "", words.strip(), flags=re.I)
     marks = [w.casefold() for w in bare.split()]
     named = bare[:1].isupper() and len(marks) <= 6
-    if named or (set(marks) & (OUTLETS | OUTLET_NOUNS) and not set(marks) & (HEARSAY_NOUNS - {"media"}) and "conference" not in marks):
+    if named or (
+        set(marks) & (OUTLETS | OUTLET_NOUNS)
+        and not set(marks) & (HEARSAY_NOUNS - {"media"})
+        and "conference" not in marks
+    ):
         return Source(bare, SourceKind.OUTLET)
     return None
 
@@ -202,5 +219,3 @@ def _agencies(document: Document, layout: Layout) -> tuple[Source, ...]:
     """Return the agencies that datelines credit."""
     names = dict.fromkeys(d.agency for d in layout.datelines if d.agency)
     return tuple(Source(name, SourceKind.OUTLET) for name in names)
-
-

@@ -102,11 +102,9 @@ class Layout:
 
 # Before a name or number: a full stop after these never ends a sentence.
 _TITLES = frozenset(
-    
-        "mr mrs ms mx dr prof gen lt col maj capt cpl sgt pte cmdr adm brig det insp supt const rep sen gov pres "
-        "hon rev fr st ste mt ft messrs mme mlle sr sra vs approx ca cf eg ie e.g i.e viz al spc pfc lieut asst "
-        "dept".split()
-    
+    "mr mrs ms mx dr prof gen lt col maj capt cpl sgt pte cmdr adm brig det insp supt const rep sen gov pres "
+    "hon rev fr st ste mt ft messrs mme mlle sr sra vs approx ca cf eg ie e.g i.e viz al spc pfc lieut asst "
+    "dept".split()
 )
 # Before a digit: no end ("Aug. 14", "No. 5").
 _NUMBERED = frozenset(
@@ -115,11 +113,9 @@ _NUMBERED = frozenset(
 # May end a sentence; then the next word is one that sentences open with.
 _MAYBE = frozenset("inc co corp ltd jr bros etc est plc llc ave blvd rd hon mph kph oz lb ft".split())
 _OPENERS = frozenset(
-    
-        "the a an in on at it he she they we i this that these those there but and however his her its their "
-        "after before as while when if police officials some many most several two three no one another according "
-        "for from since what".split()
-    
+    "the a an in on at it he she they we i this that these those there but and however his her its their "
+    "after before as while when if police officials some many most several two three no one another according "
+    "for from since what".split()
 )
 _END = re.compile(r"[.!?…]+|[。！？؟।]")
 _BEFORE = re.compile(r"[\w'’.-]*$")

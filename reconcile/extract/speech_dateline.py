@@ -58,7 +58,10 @@ def _plausible(text: str, match: re.Match[str]) -> bool:
     agency, date, dash = match["first"] or match["second"], match["date"], match["dash"]
     if dash:
         return bool(date or agency or (match["upper"] and len(match["upper"]) > 2))
-    capital = bool(match["upper"]) and text[match.end() : match.end() + 40].lstrip().upper() != text[match.end() : match.end() + 40].lstrip()
+    capital = (
+        bool(match["upper"])
+        and text[match.end() : match.end() + 40].lstrip().upper() != text[match.end() : match.end() + 40].lstrip()
+    )
     if not text[match.end() : match.end() + 1].isspace():
         return False
     return capital and bool(date or agency) and text[match.end() : match.end() + 9].lstrip()[:1].isupper()

@@ -62,7 +62,7 @@ def _joins(text: str, before: tuple[int, int, int, bool], line: tuple[int, int, 
     ended = _TERMINAL.search(text, max(before[0], before[1] - 6), before[1]) is not None
     if not ended and text[start].islower():
         return True
-    if not width or indent > before[2] + 1 and ended:
+    if not width or (indent > before[2] + 1 and ended):
         return False
     first_word = text[start : min(end, start + 40)].split(None, 1)[0]
     # the next word would have fitted: somebody broke the line on purpose
