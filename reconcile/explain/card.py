@@ -6,8 +6,8 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from reconcile.consensus import Consensus, Status
-from reconcile.explain.figures import plain
-from reconcile.explain.reasons import short
+from reconcile.explain.figures import plain, share
+from reconcile.explain.lines import one_line, short
 from reconcile.values import Moment, Number, Quantity, Relation, Value, relation
 from reconcile.values.quantity import number_text
 
@@ -51,7 +51,7 @@ def card(e: "Explanation", width: int, color: bool) -> str:
 def _head(c: Consensus, width: int, color: bool) -> list[str]:
     """Return question and status, then the answer with its range and what stands behind it."""
     shape, code = _SHAPES[c.status]
-    state = f"{shape} {c.status}   {c.confidence * 100:.0f} %"
+    state = f"{shape} {c.status}   {share(c.confidence)} %"
     name = short(str(c.question) or "the question", max(width - len(state) - 4, 10))
     gap = " " * max(width - len(name) - len(state), 2)
     head = f"{_painted(name, '1', color)}{gap}{_painted(state, code, color)}"
@@ -61,8 +61,9 @@ def _head(c: Consensus, width: int, color: bool) -> list[str]:
     answer = "no best value" if c.value is None else _seen(c.value)
     first = f"  {_painted(short(answer, 30), '1', color)}   {whisker(c)}".rstrip()
     plain = f"  {short(answer, 30)}   {whisker(c)}".rstrip()
-    if len(plain) + len(behind) + 3 <= width:
-        return [head, f"{first}{' ' * max(32 - len(plain), 3)}{behind}"]
+    gap = " " * max(32 - len(plain), 3)
+    if len(plain) + len(gap) + len(behind) <= width:
+        return [head, f"{first}{gap}{behind}"]
     return [head, first, f"  {behind}"]
 
 
@@ -93,7 +94,7 @@ def _place(point: Number | None, low: Number | None, high: Number | None, cells:
 def _step(s: "Step", c: Consensus, width: int) -> list[str]:
     """Return one bar: camp, holder, quote, log-odds and the running probability."""
     moved = f"{s.log_odds:+.1f}".replace("-", "−")
-    right = f"{moved:>6} {s.probability * 100:>4.0f} %"
+    right = f"{moved:>6} {share(s.probability):>4} %"
     mark = _mark(s, c)
     left = f"├ {mark} {_seen(s.value)}  {s.holder or 'unnamed'}"
     room = width - len(right) - 2
@@ -125,7 +126,7 @@ def _bullets(texts: Sequence[str], width: int) -> list[str]:
 
 def _folded(text: str, width: int, first: str, rest: str | None = None) -> list[str]:
     rest = first if rest is None else rest
-    return wrap(" ".join(text.split()), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return wrap(one_line(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
 
 
 def _counted(n: int, noun: str) -> str:

@@ -136,6 +136,15 @@ def _clock(t: datetime) -> str:
     return f"{t.hour % 12 or 12}{minutes} {'am' if t.hour < 12 else 'pm'}"
 
 
+def share(p: float) -> str:
+    """Return a probability as a percentage that is never 0 or 100.
+
+    >>> share(0.625), share(0.0004), share(0.9999)
+    ('62', '<1', '>99')
+    """
+    return "<1" if p < 0.005 else ">99" if p > 0.995 else f"{p * 100:.0f}"
+
+
 def listed(words: list[str]) -> str:
     """Return words as a list in a sentence: "a, b and c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}"

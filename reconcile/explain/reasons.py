@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from reconcile.config import Config
 from reconcile.consensus import Consensus, Contribution, Status, WhatIf
-from reconcile.explain.figures import plain
+from reconcile.explain.figures import plain, share
 from reconcile.explain.holders import introduced
+from reconcile.explain.lines import one_line, short
 from reconcile.finding import Finding, Severity
 
 Reason = tuple[str, str]
@@ -34,14 +35,8 @@ def _voice(x: Contribution) -> Reason:
     more = len(x.carriers) - 1
     carried = f", carried {more} more {'time' if more == 1 else 'times'} (one voice)" if more else ""
     kind = "for" if x.log_odds > 0 else "against" if x.log_odds < 0 else "neutral"
-    words = f"{plain(s.value)}: {s.holder.label or introduced(s)}, “{short(s.quote)}” ({s.where}){carried}"
-    return kind, f"{words}; believed right with {x.accuracy:.0%}"
-
-
-def short(quote: str, width: int = 80) -> str:
-    """Return a quote in one line, cut at a word where it is long."""
-    line = " ".join(quote.split())
-    return line if len(line) <= width else f"{line[:width].rsplit(' ', 1)[0]} …"
+    words = f"{plain(s.value)}: {one_line(s.holder.label) or introduced(s)}, “{short(s.quote)}” ({s.where}){carried}"
+    return kind, f"{words}; believed right with {share(x.accuracy)}%"
 
 
 def _status(c: Consensus, config: Config) -> Reason:
@@ -50,8 +45,8 @@ def _status(c: Consensus, config: Config) -> Reason:
     text = {
         Status.AGREED: f"{voices}, none of which excludes the answer",
         Status.SINGLE_ORIGIN: "one origin only, however many carry it: at most weak",
-        Status.RESOLVED: f"the sources contradict each other; the best answer has {c.confidence:.0%}",
-        Status.CONTESTED: f"the sources contradict each other; the best answer has {c.confidence:.0%}, "
+        Status.RESOLVED: f"the sources contradict each other; the best answer has {share(c.confidence)}%",
+        Status.CONTESTED: f"the sources contradict each other; the best answer has {share(c.confidence)}%, "
         f"below {config.resolved:.0%}",
         Status.UNRESOLVED: f"no answer is ahead of the next by odds of {config.odds:g}",
         Status.REVISED: "the figure was changed by those who gave it; the latest stands",
@@ -69,4 +64,4 @@ def what_if_line(c: Consensus, w: WhatIf) -> str:
     speaker = next((x.statement for x in c.contributions if x.origin == w.origin), None)
     who = introduced(speaker) if speaker is not None else w.origin
     answer = plain(w.value) if w.value is not None else "no answer"
-    return f"without {who}: {answer} ({w.confidence:.0%}, {w.status}){'; flips the answer' if w.flips else ''}"
+    return f"without {who}: {answer} ({share(w.confidence)}%, {w.status}){'; flips the answer' if w.flips else ''}"

@@ -22,7 +22,8 @@ _MOST_CAMPS = 4  # named in one sentence; the rest is counted
 def sentence(c: Consensus, findings: Sequence[Finding]) -> str:
     """Return the printable sentence; it promises no more than the answer does."""
     speakers = [x.statement for x in c.contributions if x.log_odds > 0]
-    words = subject(c.question, speakers[0] if speakers else None)
+    counting = [s for s in (*speakers, *_voices(c)) if s.frame.noun]
+    words = subject(c.question, counting[0] if counting else None)
     if not c.candidates or not any(s.stance is not Stance.DENIED for s in _voices(c)):
         return _unanswered(c, words)
     if c.status is Status.UNRESOLVED or c.value is None:

@@ -6,6 +6,7 @@ from attrs import evolve
 
 from reconcile.config import Config
 from reconcile.consensus import Consensus
+from reconcile.explain.lines import one_line
 from reconcile.explain.reasons import reasons
 from reconcile.explain.sentence import sentence
 from reconcile.finding import Finding
@@ -26,4 +27,4 @@ def worded(consensus: Sequence[Consensus], findings: Sequence[Finding], config: 
 
 
 def _worded(c: Consensus, findings: Sequence[Finding], config: Config) -> Consensus:
-    return evolve(c, sentence=sentence(c, findings), because=reasons(c, findings, config))
+    return evolve(c, sentence=one_line(sentence(c, findings)), because=reasons(c, findings, config))

@@ -1,0 +1,106 @@
+"""The explanation of one answer, and its card."""
+
+import pytest
+from attrs import evolve
+from ballots import NARRATION, PLAIN, ballots, conflict, fused, said
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile.errors import UnknownQuestionError
+from reconcile.explain import explain, worded
+from reconcile.finding import Finding
+from reconcile.gate import Axis, Comparability, GateEntry
+from reconcile.result import Reconciliation
+from reconcile.statement import Question, Statement
+
+SPOKESMAN = said(3, "Ada Lund", role="spokesman", organisation="Harbour Police", quote="three policemen died")
+NARRATOR = said(2, "narrator", NARRATION, quote="the death of two policemen")
+FINDING = conflict([SPOKESMAN], [NARRATOR])
+
+
+def result(statements: list[Statement], findings: tuple[Finding, ...] = ()) -> Reconciliation:
+    """Return a result with the one question of the statements."""
+    elsewhere = said(7, "x", question=Question("", "injured", "police"))
+    apart = GateEntry(statements[0], elsewhere, Comparability(False, Axis.ATTRIBUTE, "one is about the injured"))
+    other = GateEntry(elsewhere, elsewhere, Comparability(False, Axis.UNIT, "nothing to do with it"))
+    return Reconciliation(
+        documents=(),
+        statements=tuple(statements),
+        findings=findings,
+        consensus=worded([fused(statements, findings)], findings, PLAIN),
+        gate_log=(apart, other),
+    )
+
+
+def test_explanation_holds_all_that_the_answer_follows_from() -> None:
+    """Answer, findings, waterfall, what-if and what was not compared."""
+    e = explain(result([SPOKESMAN, NARRATOR], (FINDING,)), "police killed")
+    assert e.question == SPOKESMAN.question
+    assert e.findings == (FINDING,)
+    assert [s.quote for s in e.waterfall] == ["three policemen died", "the death of two policemen"]
+    assert e.waterfall[-1].probability == e.consensus.confidence == 0.625
+    assert len(e.what_if) == 2
+    assert [x.verdict.axis for x in e.not_compared] == [Axis.ATTRIBUTE]
+    assert e.because == e.consensus.because
+
+
+def test_unknown_question_is_a_documented_error() -> None:
+    """A name that fits nothing is answered with the names that there are."""
+    with pytest.raises(UnknownQuestionError, match="police killed"):
+        explain(result([SPOKESMAN]), "injured horses")
+
+
+CARD = """\
+police killed                                                 ▲ contested   62 %
+  3   [2 ────────● 3]           2 camps · 2 origins · 2 statements
+  “three police officers, according to a Harbour police spokesman; the report
+  says two”
+
+  evidence
+  ├ ■ 3 Ada Lund, spokesman                                          +3.7   80 %
+  │   “three policemen died” Ada Lund.txt:0-5
+  ├ ▲ 2 narrator                                                     −2.7   62 %
+  │   “the death of two policemen” narrator.txt:0-5
+
+  findings
+  - contradiction: they differ
+
+  why
+  - status: the sources contradict each other; the best answer has 62%, below
+    80%
+
+  what would change it
+  - without a Harbour police spokesman: two (60%, single-origin); flips the
+    answer
+  - without the report: three (80%, single-origin)
+
+  not compared
+  - 3 (Ada Lund.txt:0-5) and 7 (x.txt:0-5): one is about the injured
+"""
+
+
+def test_card_is_answer_doubt_evidence() -> None:
+    """The card of the worked example, as it stands on a terminal of 80 columns."""
+    assert explain(result([SPOKESMAN, NARRATOR], (FINDING,)), SPOKESMAN.question).as_text() == CARD
+
+
+def test_colour_is_only_added() -> None:
+    """With colour the words are the same, between escapes that all end."""
+    import re
+
+    e = explain(result([SPOKESMAN, NARRATOR], (FINDING,)), SPOKESMAN.question)
+    painted = e.as_text(color=True)
+    assert "\x1b[33m" in painted
+    assert re.sub(r"\x1b\[\d+m", "", painted) == e.as_text()
+    assert painted.count("\x1b[0m") * 2 == painted.count("\x1b[")
+
+
+@settings(max_examples=500)
+@given(ballots(), st.integers(20, 120), st.text(max_size=120))
+def test_no_line_is_too_long(statements: list[Statement], width: int, quote: str) -> None:
+    """Whatever is said in whatever words, the card keeps to its width (at least 40)."""
+    spoken = [evolve(s, quote=quote or "x") for s in statements]
+    text = explain(result(spoken), spoken[0].question).as_text(width)
+    assert all(len(line) <= max(width, 40) for line in text.split("\n"))
+    assert text.endswith("\n")
+    assert all(ch.isprintable() or ch == "\n" for ch in text)
