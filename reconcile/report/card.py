@@ -19,6 +19,9 @@ COLOURS = 7  # of the Okabe-Ito palette, without black
 _NEED = {Status.CONTESTED: 0, Status.UNRESOLVED: 1, Status.RESOLVED: 3, Status.REVISED: 4}
 _TENSION, _AMBIGUITY, QUIET = 2, 5, 6
 
+# Reasons that a card shows in another form: the camps with their voices, and what would change the answer.
+_SHOWN = frozenset({"for", "against", "neutral", "would change"})
+
 
 @frozen
 class Mark:
@@ -104,6 +107,14 @@ class Card:
         held = self.consensus.supporting or self.consensus.statements
         moments = [s.as_of for s in held if s.as_of is not None]
         return max(moments, key=lambda m: m.sort_key(), default=None)
+
+    @property
+    def reasons(self) -> tuple[tuple[str, str], ...]:
+        """Return why, as (label, words): what the rules found, then what else the answer follows from, each once."""
+        found = [(str(f.severity), f.message) for f in self.findings if f.severity is not Severity.INFO]
+        told = {text for _, text in found}
+        more = [(label, text) for label, text in self.consensus.because if label not in _SHOWN and text not in told]
+        return tuple(dict.fromkeys((*found, *more)))
 
     @property
     def numeric(self) -> bool:

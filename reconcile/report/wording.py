@@ -76,6 +76,8 @@ def answer(c: Consensus) -> str:
 def range_text(c: Consensus) -> str:
     """Return low and high in words, '' where they say no more than the value: '2 to 3', '2 or more', 'up to 9'."""
     low, high = c.low, c.high
+    if isinstance(c.value, Quantity) and (low, high) == (c.value.closed().low, c.value.closed().high):
+        return ""
     if low is not None and high is not None:
         return f"{number_text(low)} to {number_text(high)}" if low != high else ""
     if low is not None:

@@ -45,7 +45,7 @@ def test_an_unknown_option_is_told_with_the_known_ones(sample: ModuleType) -> No
         report.render(sample.empty(), "terminal", colour=True)
 
 
-@pytest.mark.parametrize(("name", "text"), [("r.json", '"schema"'), ("r.MD", "# Recon"), ("r.txt", "reconcile  ")])
+@pytest.mark.parametrize(("name", "text"), [("r.json", '"schema"'), ("r.MD", "# Recon"), ("r.txt", "3 documents · ")])
 def test_the_suffix_chooses_the_format(sample: ModuleType, tmp_path: Path, name: str, text: str) -> None:
     """A report is written in the format that its suffix names, whatever its case, and nothing else is left behind."""
     path = report.write(sample.case(), tmp_path / name)

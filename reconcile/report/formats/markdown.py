@@ -109,8 +109,7 @@ def _moved(voice: Voice) -> str:
 
 
 def _notes(card: Card) -> list[str]:
-    notes = [f"**{f.severity}**: {escaped(f.message)}" for f in card.findings if f.severity is not Severity.INFO]
-    notes += [f"{escaped(relation)}: {escaped(text)}" for relation, text in card.consensus.because]
+    notes = [f"**{escaped(label)}**: {escaped(text)}" for label, text in card.reasons]
     for x in card.consensus.what_if:
         if x.flips and card.consensus.origins > 1:
             voice = next((k.statement for k in card.consensus.contributions if k.origin == x.origin), None)

@@ -75,9 +75,7 @@ class _Page:
         return self.styled(f"{STATUS_MARKS[c.status]} {c.status}", _CALM if calm else _GRAVE)
 
     def title(self, result: Reconciliation) -> list[str]:
-        name = "reconcile  "
-        first, *rest = wrap(summary(result).text, self.columns - width(name))
-        return [self.strong(name.rstrip()) + "  " + first, *(" " * width(name) + line for line in rest)]
+        return [self.strong(line) for line in wrap(summary(result).text, self.columns)]
 
     def card(self, card: Card) -> list[str]:
         return [
@@ -153,12 +151,7 @@ class _Page:
             yield f"{under}{self.faint(part)}"
 
     def reasons(self, card: Card) -> list[str]:
-        lines = []
-        for f in card.findings:
-            if f.severity is not Severity.INFO:
-                lines += self.labelled(str(f.severity), f.message)
-        for relation, text in card.consensus.because:
-            lines += self.labelled(relation, text)
+        lines = [line for label, text in card.reasons for line in self.labelled(label, text)]
         flips = [x for x in card.consensus.what_if if x.flips and card.consensus.origins > 1]
         for x in flips:
             holder = next((k.statement for k in card.consensus.contributions if k.origin == x.origin), None)
