@@ -48,6 +48,7 @@ class Population:
 
     name: str
     broader: frozenset[str] = field(converter=frozenset)
+    mortal: bool = True  # whether to lose them means that they died
 
 
 @frozen
@@ -81,6 +82,11 @@ class Lexicon:
             if found := self.nouns.get(words[k:]):
                 return found[1]
         return noun
+
+    def mortal(self, population: str) -> bool:
+        """Return whether to lose them means that they died: men, not customers."""
+        known = self.populations.get(population)
+        return known is not None and known.mortal
 
     def broader(self, population: str) -> frozenset[str]:
         """Return every population that contains this one, at any distance."""
@@ -132,7 +138,7 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     for name, content in files:
         data = _parsed(name, content)
         for population, spec in data.get("populations", {}).items():
-            populations[population] = Population(population, spec.get("broader", ()))
+            populations[population] = Population(population, spec.get("broader", ()), spec.get("mortal", True))
             for noun in spec["nouns"]:
                 many = data.get("plurals", {}).get(noun, plural(noun))
                 nouns[tuple(noun.split())] = nouns[tuple(many.split())] = (noun, population)

@@ -13,9 +13,9 @@ _SKIP_RIGHT = AUXILIARIES | frozenset(
 )
 _BREAK_RIGHT = frozenset("; : while but when whereas although though because as and or after before . ! ?".split())
 _DETERMINERS = frozenset("the a an its his her their another some all as up to".split())
-_COORDINATION = frozenset(", and or as well plus along with also including & another".split())
+COORDINATION = frozenset(", and or as well plus along with also including & another".split())
 _TOLL_VERBS = frozenset(
-    "to at of is was are were as had has stands stood reached reaches hit passed exceeds exceeded topped now "
+    "to at of is was are were as had has stands stood reached reaches hit passed reach exceed exceeds exceeded topped now "
     "from includes totalled totaled rose climbed risen".split()
 )
 
@@ -56,9 +56,9 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
         return Said("killed", None, "noun")
     return (
         _right(line, noun.last)
+        or _left(line, first, noun)
         or _noun(line, noun)
         or _toll(line, first)
-        or _left(line, first, noun)
         or _coordinated(line, first, before, gap)
         or NOTHING
     )
@@ -139,7 +139,7 @@ def _left(line: Line, first: int, noun: Counted) -> Said | None:
     for h in line.hits:
         if h.last == k or h.last == first:
             for t in h.triggers:
-                if t.people and noun.population not in line.lexicon.populations:
+                if t.people and not line.lexicon.mortal(noun.population):
                     continue
                 if t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) or (
                     t.kind == TriggerKind.PASSIVE and not _passive_before(line, h.first)
@@ -169,6 +169,6 @@ def _coordinated(line: Line, first: int, before: Said | None, gap: int) -> Said 
     if before is None or not before.attribute or before.side not in ("left", "toll") or gap > first:
         return None
     between = line.tokens[gap:first]
-    if between and len(between) <= 4 and all(t.low in _COORDINATION for t in between):
+    if between and len(between) <= 4 and all(t.low in COORDINATION for t in between):
         return Said(before.attribute, before.hit, before.side)
     return None

@@ -78,6 +78,7 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
         if first < len(tokens) and tokens[first].low in {"them", "whom", "which"}:
             return Counted("", "", start, first + 1, pronoun=True, of_whole=True)
     words, attribute = _run(line, first)
+    first += bool(attribute and words)  # the participle before the noun has been read
     if words and words[0] == "others":
         return Counted("", "", first, first + 1, ("others",), (), attribute, pronoun=True, of_whole=False)
     if not words:
@@ -109,7 +110,7 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
             attribute = hit.triggers[0].attribute
         words.append(_bare(low))
         k += 1
-    return (words[1:] if attribute and len(words) > 1 else words), attribute
+    return (words[1:] if attribute else words), attribute
 
 
 def _bare(word: str) -> str:

@@ -27,12 +27,9 @@ _CONTEXT = math.log(6)
 _NEAR = math.log(3)
 _SAME_FIGURE = math.log(6)
 _SAME_RARE_FIGURE = math.log(12)
-_FAR = (
-    (100, math.log(0.003)),
-    (30, math.log(0.02)),
-    (10, math.log(0.07)),
-    (3, math.log(0.2)),
-)  # ratio above which, log-ratio
+# The ratio of two figures above which they are rarely of one thing, with its log-ratio.
+_FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))
+_GUESSED = frozenset({"attendance"})  # estimates of crowds differ by factors
 _OTHER_NAME = math.log(0.06)
 _SAME_NAME = math.log(3)
 _UNNAMED_ATTRIBUTE = math.log(0.4)
@@ -162,7 +159,8 @@ def _figures(a: Statement, b: Statement) -> float:
     ratio = max(abs(x), abs(y)) / max(min(abs(x), abs(y)), 1)
     if ratio < 1.3:
         return _NEAR
-    return next((against for above, against in _FAR if ratio > above and max(abs(x), abs(y)) > 9), 0.0)
+    least = 10 if a.question.attribute in _GUESSED else 3
+    return next((against for above, against in _FAR if ratio > max(above, least) and max(abs(x), abs(y)) > 9), 0.0)
 
 
 def _measures(a: Statement, b: Statement, x: float, y: float) -> float:

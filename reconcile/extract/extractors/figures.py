@@ -1,15 +1,15 @@
 """Figures: how many of whom, and what befell them."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from reconcile.extract.attribute import NOTHING, Said, said_of
+from reconcile.extract.attribute import COORDINATION, NOTHING, Said, said_of
 from reconcile.extract.change import measured
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import Counted, counted
-from reconcile.extract.page import Line, Page
+from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
 from reconcile.inflection import is_plural
@@ -40,7 +40,7 @@ def drafts(page: Page) -> Iterator[Draft]:
             else:
                 if elliptic(line, last, here, now) and said is not NOTHING:
                     now = said  # "21 died in Alt, eleven in Marn"
-                here = _inherit(here, noun, line)
+                here = _inherit(here, noun, now, line.tokens[gap:first])
                 draft = _figure(page, line, found, here, now)
             if draft is not None:
                 yield draft
@@ -55,9 +55,11 @@ def elliptic(line: Line, k: int, here: Counted, now: Said) -> bool:
     return line.tokens[k].low in {"in", "at", "from"} and any(t.name for t in after)
 
 
-def _inherit(here: Counted, before: Counted, line: Line) -> Counted:
-    """Give a figure without a noun of its own that of the figure before it in the sentence."""
+def _inherit(here: Counted, before: Counted, now: Said, between: Sequence[Token]) -> Counted:
+    """Give a figure without a noun that of the figure before it, if they are coordinated or it has its own verb."""
     if here.noun or not before.noun:
+        return here
+    if not now.attribute and not here.pronoun and any(t.low not in COORDINATION for t in between):
         return here
     return evolve(here, noun=before.noun, population=before.population)
 

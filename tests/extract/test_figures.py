@@ -1,0 +1,162 @@
+"""Figures in prose: who is counted, what befell them, and how the figure stands to others."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import reconcile
+from reconcile.statement import Part, Stance, Statement
+from reconcile.values import Quantity
+
+
+def figures(text: str, published: str | None = "2024-06-12") -> list[Statement]:
+    """Return the statements of a text that hold a number."""
+    document = reconcile.Document(text, name="a.txt", published=published)
+    return [s for s in reconcile.extract(document) if isinstance(s.value, Quantity)]
+
+
+def told(s: Statement) -> tuple[str, str, str]:
+    """Return population, attribute and value as words."""
+    return s.question.population, s.question.attribute, str(s.value)
+
+
+READ = [
+    ("Two policemen were killed.", [("police", "killed", "2")]),
+    ("Gunmen killed two soldiers and three policemen.", [("soldiers", "killed", "2"), ("police", "killed", "3")]),
+    ("The blast left at least nine villagers dead.", [("people", "killed", ">= 9")]),
+    ("The bomb claimed the lives of four teachers.", [("teacher", "killed", "4")]),
+    ("Six people on the ferry died.", [("people", "killed", "6")]),
+    ("Eleven miners remain missing.", [("workers", "missing", "11")]),
+    ("The death toll rose to 41 on Monday.", [("people", "killed", "41")]),
+    ("The number of people killed by the storm has climbed to 312.", [("people", "killed", "312")]),
+    ("The bodies of seven gunmen were found.", [("militants", "killed", "7")]),
+    ("There were 14 deaths in the province.", [("people", "killed", "14")]),
+    ("Four officers lost their lives in the raid.", [("police", "killed", "4")]),
+    ("Police arrested 30 demonstrators.", [("demonstrators", "detained", "30")]),
+    ("Some 5,000 residents were evacuated.", [("people", "displaced", "~5,000")]),
+    ("12 injured passengers were taken ashore.", [("people", "injured", "12")]),
+    ("The border force has lost 26 men since January.", [("men", "killed", "26")]),
+    ("The company will cut 350 jobs.", [("workers", "jobs cut", "350")]),
+    ("A crowd of 20,000 people gathered.", [("people", "attendance", "20,000")]),
+    ("The ferry is licensed for 80 passengers.", [("people", "capacity", "80")]),
+    ("Three explosions shook the harbour.", [("explosion", "count", "3")]),
+    ("Fire destroyed 40 houses.", [("house", "destroyed", "40")]),
+    ("Twenty-one died in Alt, eleven in Marn.", [("people", "killed", "21"), ("people", "killed", "11")]),
+    ("As many as 103 people died.", [("people", "killed", "103")]),
+    ("Nobody was hurt.", [("people", "injured", "0")]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), READ, ids=[t for t, _ in READ])
+def test_population_attribute_and_value_are_read(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """A plain report of a count gives who is counted, what befell them and how many."""
+    assert [told(s) for s in figures(text)] == expected
+
+
+STANDINGS = [
+    ("Nine people died, including two children.", ["total", "subset"]),
+    ("Nine people were hurt, two of them critically.", ["total", "subset"]),
+    ("Six bodies were found, with an additional body in the yard.", ["total", "addition"]),
+    ("Three more people died overnight, bringing the death toll to 24.", ["increment", "cumulative"]),
+    ("A total of 90 people were rescued.", ["cumulative"]),
+]
+
+
+@pytest.mark.parametrize(("text", "parts"), STANDINGS, ids=[t for t, _ in STANDINGS])
+def test_a_figure_knows_how_it_stands_to_others(text: str, parts: list[str]) -> None:
+    """Subsets, additions, increments and totals are told apart."""
+    assert [str(s.frame.part) for s in figures(text)] == parts
+
+
+FORMER = [
+    ("The toll was cut to 253 from an earlier figure of 290.", {253: Stance.ASSERTED, 290: Stance.SUPERSEDED}),
+    ("The ministry had initially reported 290 deaths.", {290: Stance.SUPERSEDED}),
+    ("The number of dead rose to 21, up from 12 the day before.", {21: Stance.ASSERTED, 12: Stance.SUPERSEDED}),
+    ("The toll could reach 400.", {400: Stance.FORECAST}),
+]
+
+
+@pytest.mark.parametrize(("text", "stances"), FORMER, ids=[t for t, _ in FORMER])
+def test_former_and_feared_figures_are_not_asserted(text: str, stances: dict[int, Stance]) -> None:
+    """A figure named as given up, or only feared, does not stand as a fact."""
+    assert {s.value.point: s.stance for s in figures(text) if isinstance(s.value, Quantity)} == stances
+
+
+SILENT = [
+    "The second floor was empty.",
+    "He took a flight on a Boeing 737 over Route 14.",
+    "One of the attacks was foiled.",
+    "The war of 1812 is remembered here.",
+    "The agency raised the pension age to 67.",
+    "Call 555-0123 for details.",
+]
+
+
+@pytest.mark.parametrize("text", SILENT)
+def test_what_counts_nothing_makes_no_statement_of_casualties(text: str) -> None:
+    """Floors, routes, years and telephone numbers are no counts of people."""
+    assert [told(s) for s in figures(text) if s.question.attribute in ("killed", "injured")] == []
+
+
+def test_a_month_that_is_over_is_history() -> None:
+    """ "In March" in a report of June tells of another event."""
+    killed = {
+        s.value.point: s.frame.background
+        for s in figures("Two soldiers were killed on Tuesday. In March, eleven soldiers were killed there.")
+        if isinstance(s.value, Quantity)
+    }
+    assert killed == {2: False, 11: True}
+
+
+def test_an_open_forecast_has_no_number() -> None:
+    """ "The toll may rise" is a forecast without a figure."""
+    (s,) = figures("The death toll may rise.")
+    assert s.stance is Stance.FORECAST
+    assert s.value == Quantity(low=0)
+
+
+_NUMBERS = {2: "two", 3: "three", 5: "five", 12: "twelve", 30: "30", 140: "140", 2500: "2,500"}
+_PEOPLE = {
+    "policemen": "police",
+    "soldiers": "soldiers",
+    "militants": "militants",
+    "children": "children",
+    "miners": "workers",
+}
+_FATES = {
+    "{n} {p} were killed.": "killed",
+    "The attack killed {n} {p}.": "killed",
+    "The attack left {n} {p} dead.": "killed",
+    "{n} {p} lost their lives.": "killed",
+    "The fire injured {n} {p}.": "injured",
+    "{n} {p} were wounded in the fire.": "injured",
+    "{n} {p} are still missing.": "missing",
+    "Rebels abducted {n} {p}.": "captured",
+}
+
+
+@settings(max_examples=500)
+@given(st.sampled_from(sorted(_NUMBERS)), st.sampled_from(sorted(_PEOPLE)), st.sampled_from(sorted(_FATES)))
+def test_any_number_of_any_people_with_any_fate_is_read(n: int, people: str, frame: str) -> None:
+    """The grammar composes: number, people and fate are read independently of each other."""
+    text = frame.format(n=_NUMBERS[n], p=people)
+    text = text[0].upper() + text[1:]
+    read = [told(s) for s in figures(text)]
+    assert (_PEOPLE[people], _FATES[frame], f"{n:,}") in read
+
+
+@settings(max_examples=500)
+@given(st.text(max_size=300))
+def test_quotes_are_verbatim(text: str) -> None:
+    """Whatever the text, each quote stands at its offsets."""
+    document = reconcile.Document(text)
+    for s in reconcile.extract(document):
+        assert s.quote == document.text[s.start : s.end]
+        assert s.quote
+
+
+def test_parts_have_an_antecedent() -> None:
+    """A part names the statement that it is part of."""
+    whole, part = figures("Nine people died, including two children.")
+    assert part.frame.part is Part.SUBSET
+    assert part.frame.antecedent == whole.id

@@ -1,0 +1,35 @@
+"""Who did it: claimed, blamed, denied."""
+
+import pytest
+
+import reconcile
+
+CASES = [
+    ("The Red Dawn Front claimed responsibility for the attack in Harl.", "Red Dawn Front", "claimed"),
+    (
+        "Nobody was hurt. A group calling itself Sons of the River said it was behind the raid.",
+        "Sons of the River",
+        "claimed",
+    ),
+    ("The attack was blamed on the Red Dawn Front.", "Red Dawn Front", "attributed"),
+    ("The raid, attributed to the Red Dawn Front, began at noon.", "Red Dawn Front", "attributed"),
+    ("Officials blamed the raid on the Northern Brigades.", "Northern Brigades", "attributed"),
+    ("The Red Dawn Front denied responsibility.", "Red Dawn Front", "denied"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "stance"), CASES, ids=[c[0] for c in CASES])
+def test_perpetrator_and_stance(text: str, name: str, stance: str) -> None:
+    """A claim, a charge and a denial keep their stance."""
+    found = [s for s in reconcile.extract(text) if s.question.attribute == "perpetrator"]
+    assert [(str(s.value), s.stance) for s in found] == [(name, stance)]
+
+
+def test_scope_of_a_claim_is_its_place() -> None:
+    """A claim for one of two attacks is not a claim for both."""
+    text = (
+        "Two attacks, blamed on the Red Dawn Front, shook the region. One of the attacks took place in Harl, where two "
+        "guards died. The Blue River Army claimed responsibility for the attack in Harl."
+    )
+    scopes = {str(s.value): s.question.scope for s in reconcile.extract(text) if s.question.attribute == "perpetrator"}
+    assert scopes == {"Red Dawn Front": "both attacks", "Blue River Army": "Harl"}
