@@ -9,6 +9,7 @@ from attrs import frozen
 from reconcile.extract.attribution_lexicon import (
     ADVERBS,
     AUXILIARIES,
+    DAYS,
     DETERMINERS,
     PREPOSITIONS,
     PRONOUNS,
@@ -22,6 +23,9 @@ from reconcile.extract.attribution_lexicon import (
 _TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
 QUOTE_MARKS = frozenset("\"“”„«»‘’'`")
 _STOPS = frozenset(",;:()[]—–.!?…") | QUOTE_MARKS
+_CALENDAR = DAYS | frozenset(
+    "january february march april may june july august september october november december".split()
+)
 _JOINTS = SUBORDINATORS | {"and", "but", "or", "then", "yet"}
 _FURTHEST = 28  # words: a holder's description is never longer
 
@@ -206,11 +210,18 @@ def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
         word = tokens.words[end - 1]
         if word in AUXILIARIES or word in ADVERBS or word == "not" or (word.endswith("ly") and len(word) > 4):
             end -= 1
+        elif _titled_word(tokens, end - 1) and word not in _CALENDAR:
+            break  # "The Red Dawn", "the Morning Post": a name
         elif (word in TIME_WORDS or word in VENUES or word.isdigit()) and (begin := _adjunct_back(tokens, end, first)):
             end = begin
         else:
             break
     return end
+
+
+def _titled_word(tokens: Tokens, index: int) -> bool:
+    """Return whether a word begins with a capital and goes on in lower case."""
+    return tokens.text[tokens.starts[index] : tokens.starts[index] + 2].istitle() and tokens.ends[index] - tokens.starts[index] > 1
 
 
 def _adjunct_back(tokens: Tokens, end: int, first: int) -> int:

@@ -238,6 +238,15 @@ SPEAKERS = (
         "others another both poster author".split()
     )
 )
+# Short titles of those who hold an office.
+OFFICIAL_TITLES = frozenset(
+    "gen lt col maj capt sgt cpl brig adm cmdr insp det supt rep sen gov pres justice dsp dpo sp brigadier".split()
+)
+# Words that open a description rather than a name, so that a capital at the head of a sentence means nothing.
+COMMON = frozenset(
+    "local security senior government military medical hospital social unconfirmed some several many state official "
+    "health other two three four top foreign initial media early eye young old most".split()
+)
 PERSON_TITLES = frozenset(
     "mr mrs ms miss mx dr prof professor sir dame lord lady gen general lt lieutenant col colonel maj major "
     "capt captain sgt sergeant cpl brig brigadier adm admiral cmdr commander insp inspector det detective "

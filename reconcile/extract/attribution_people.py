@@ -9,6 +9,7 @@ from reconcile.extract.attribution_lexicon import (
     HEARSAY_NOUNS,
     OFFICIAL_BODIES,
     OFFICIAL_ROLES,
+    OFFICIAL_TITLES,
     OFFICIALS,
     OUTLET_NOUNS,
     OUTLETS,
@@ -85,7 +86,8 @@ def describe(text: str, upper: bool = False) -> Described:
     found = _head(parts[0], upper)
     for part in parts[1:]:
         found = _apposed(found, part, upper)
-    return evolve(found, words=words, definite=words[:4].lower() == "the ", kind=found.kind or _kind(found))
+    found = evolve(found, words=tidy, definite=tidy[:4].lower() == "the ")
+    return evolve(found, kind=found.kind or _kind(found))
 
 
 def is_pronoun(text: str) -> bool:
@@ -123,7 +125,7 @@ def _is_mere_title(word: str) -> bool:
 
 def _body_or_person(bare: str, words: list[str], marks: list[str], upper: bool) -> Described:
     generic = [m for m in marks if m in SPEAKERS or m in SOURCES]
-    capital = _names(words, upper)
+    capital = _names(words, upper) and not (len(words) == 1 and generic)
     if any(m in PARTIES or m in OFFICIAL_BODIES or m in OUTLET_NOUNS for m in marks) and capital:
         return Described(bare, "", bare, marks[-1])
     if generic:
@@ -231,7 +233,7 @@ def _organisation(role: str) -> str:
 
 def _kind(found: Described) -> SourceKind | None:
     """Return what the holder is to the event, from the words alone."""
-    marks = set(f"{found.name} {found.role} {found.organisation} {found.head}".lower().replace("'s", "").split())
+    marks = set(re.findall(r"\w+", f"{found.words} {found.role} {found.organisation} {found.head}".lower()))
     if (
         found.name
         and not found.person
@@ -261,6 +263,6 @@ def _kind(found: Described) -> SourceKind | None:
 def _person_kind(found: Described, marks: set[str]) -> SourceKind:
     if marks & PARTIES:
         return SourceKind.PARTY
-    if marks & OFFICIAL_ROLES or marks & {"police", "army", "officials"}:
+    if marks & (OFFICIAL_ROLES | OFFICIAL_TITLES) or marks & {"police", "army", "officials"}:
         return SourceKind.OFFICIAL if found.name else SourceKind.OFFICIALS
     return SourceKind.WITNESS

@@ -73,7 +73,7 @@ class Reader:
         index -= 1
         if index >= 0 and self.tokens.words[index] in (",", "—", "–", "-"):
             index -= 1
-        if index < 0 or self.tokens.words[index] not in QUOTE_MARKS:
+        if index < self.first or self.tokens.words[index] not in QUOTE_MARKS:
             return None
         quote = self.layout.quote_at(self.tokens.starts[index])
         return (

@@ -1,16 +1,18 @@
 """Who the holders are: names, roles and bodies at their fullest, whatever short form the sentence uses."""
 
 import re
+from collections.abc import Iterator
 
 from attrs import frozen
 
 from reconcile.extract.attribution_cast import Cast
-from reconcile.extract.attribution_lexicon import HEARSAY_NOUNS, OUTLET_NOUNS, OUTLETS, PARTIES
+from reconcile.extract.attribution_lexicon import COMMON, HEARSAY_NOUNS, OUTLET_NOUNS, OUTLETS, PARTIES, SPEAKERS
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_people import Described, describe, is_pronoun
 from reconcile.extract.attribution_voices import Voice, Voices
 from reconcile.extract.attributions import find_attributions
 from reconcile.extract.sentences import Layout, split
+from reconcile.extract.speech_quotes import Quote
 from reconcile.statement import Document, Source, SourceKind
 
 __all__ = ["Holders", "Voice", "Voices", "resolve", "voices"]
@@ -74,7 +76,7 @@ class Holders:
             return self.cast.fullest(d.name)
         if d.definite and d.head and (known := self._described(mention)):
             return known
-        name = _plain(d.words)
+        name = _plain(d)
         kind = d.kind or SourceKind.WITNESS
         return Source(name, kind, d.role, self._body(d.organisation)) if name else None
 
@@ -141,9 +143,12 @@ def _fits(source: Source, head: str) -> bool:
     )
 
 
-def _plain(words: str) -> str:
-    bare = re.sub(r"^(?:the|an?)\s+", "", words, flags=re.I)
-    return re.sub(r",?\s+(?:who|which)\b.*", "", bare, flags=re.S)[:120]
+def _plain(d: Described) -> str:
+    """Return a description without article and relative clause: 'local sources', 'Carrow police'."""
+    bare = re.sub(r"^(?:the|an?)\s+", "", d.words, flags=re.I)
+    bare = re.sub(r",?\s+(?:who|which)\b.*", "", bare, flags=re.S)[:120]
+    first = bare.split(" ", 1)[0]
+    return bare[:1].lower() + bare[1:] if first.lower() in SPEAKERS | COMMON and first[1:].islower() else bare
 
 
 def resolve(attribution: Attribution, text: str, document: Document) -> tuple[Source, tuple[Source, ...]]:
@@ -163,7 +168,37 @@ def voices(document: Document, layout: Layout | None = None) -> Voices:
     agencies = _agencies(document, layout)
     narrator = Voice(own, tuple(a for a in agencies if a.name.casefold() != own.name.casefold()))
     reaches = [r for a in attributions if (r := _reach(a, cast, own, layout, narrator)) is not None]
-    return Voices(narrator, tuple(sorted(reaches, key=lambda r: (r[0], -r[1], r[2].holder.name))))
+    found = Voices(narrator, _ordered(reaches))
+    return Voices(narrator, _ordered([*reaches, *_going_on(layout, found)]))
+
+
+_Reach = tuple[int, int, Voice]
+
+
+def _ordered(reaches: list[_Reach]) -> tuple[_Reach, ...]:
+    return tuple(sorted(reaches, key=lambda r: (r[0], -r[1], r[2].holder.name, r[2].cue)))
+
+
+def _going_on(layout: Layout, found: Voices) -> Iterator[_Reach]:
+    """Yield the quotes that nobody is named for but that go on: in the same paragraph, or reopened in the next."""
+    said = [(q, found.at(q.start, q.end)) for q in layout.quotes if not q.title]
+    voiced: list[Voice | None] = [voice if voice.quoted else None for _, voice in said]
+    for index, (quote, voice) in enumerate(said[1:], 1):
+        before = said[index - 1][0]
+        together = quote.continues or _paragraph(layout, before) == _paragraph(layout, quote)
+        if not voice.cue and voiced[index] is None and together:
+            voiced[index] = voiced[index - 1]
+    for index in range(len(said) - 1, 0, -1):
+        if said[index][0].continues and not said[index - 1][1].cue and voiced[index - 1] is None:
+            voiced[index - 1] = voiced[index]
+    for (quote, voice), speaker in zip(said, voiced, strict=True):
+        if speaker is not None and not voice.cue:
+            yield quote.start, quote.end, speaker
+
+
+def _paragraph(layout: Layout, quote: Quote) -> int:
+    sentence = layout.sentence_at(quote.start)
+    return sentence.paragraph if sentence else 0
 
 
 def _reach(

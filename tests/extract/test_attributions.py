@@ -13,7 +13,12 @@ CASES = [
     ("Police said three people died.", "Police", "said", "three people died"),
     ("Officials said that the bridge had fallen.", "Officials", "said", "the bridge had fallen"),
     ("The harbour master reported the ferry was late.", "The harbour master", "reported", "the ferry was late"),
-    ("Mayor Lena Holt announced that the school would close.", "Mayor Lena Holt", "announced", "the school would close"),
+    (
+        "Mayor Lena Holt announced that the school would close.",
+        "Mayor Lena Holt",
+        "announced",
+        "the school would close",
+    ),
     ("A witness told us that the roof fell in.", "A witness", "told", "the roof fell in"),
     ("Residents say the well has been dry since May.", "Residents", "say", "the well has been dry since May"),
     ("The ministry has confirmed that nine people drowned.", "The ministry", "confirmed", "nine people drowned"),
@@ -74,7 +79,12 @@ CASES = [
     # two titles and the names between commas
     ("The mayor, Lena Holt, said the dam held.", "The mayor, Lena Holt", "said", "the dam held"),
     ("Ana Ruiz, 45, a nurse, said it was loud.", "Ana Ruiz, 45, a nurse", "said", "it was loud"),
-    ("Prime Minister Olaf Brandt said the vote would stand.", "Prime Minister Olaf Brandt", "said", "the vote would stand"),
+    (
+        "Prime Minister Olaf Brandt said the vote would stand.",
+        "Prime Minister Olaf Brandt",
+        "said",
+        "the vote would stand",
+    ),
     (
         "A senior official who asked not to be named said the pipe had burst.",
         "A senior official who asked not to be named",
@@ -185,7 +195,9 @@ def test_citing_makes_a_chain() -> None:
 
 def test_saying_within_saying_makes_a_chain() -> None:
     """Of 'X said that Y had said that A' the inner holder knows the outer."""
-    inner = max(find_attributions("The mayor said that police had told him that two men died."), key=lambda a: len(a.chain))
+    inner = max(
+        find_attributions("The mayor said that police had told him that two men died."), key=lambda a: len(a.chain)
+    )
     assert inner.holder is not None
     assert inner.holder.text == "police"
     assert [outer.holder.text for outer in inner.chain if outer.holder] == ["The mayor"]
@@ -200,7 +212,11 @@ def test_an_outlet_that_was_told_is_a_relay() -> None:
 
 @pytest.mark.parametrize(
     ("headline", "holder"),
-    [("Police: 12 dead in Velm flood", "Police"), ("12 dead in Velm flood - police", "police"), ("Twelve dead, says minister", "minister")],
+    [
+        ("Police: 12 dead in Velm flood", "Police"),
+        ("12 dead in Velm flood - police", "police"),
+        ("Twelve dead, says minister", "minister"),
+    ],
 )
 def test_headline_forms(headline: str, holder: str) -> None:
     """Headlines attribute by a colon, a dash or a verb at their end."""

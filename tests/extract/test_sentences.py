@@ -109,7 +109,14 @@ def test_datelines(line: str, place: str, agency: str, date: str, first: str) ->
 
 
 @pytest.mark.parametrize(
-    "line", ["Police — who came late — left.", "The river rose.", "NASA said so.", "Rain fell - the dam held.", "A (very) long day."]
+    "line",
+    [
+        "Police — who came late — left.",
+        "The river rose.",
+        "NASA said so.",
+        "Rain fell - the dam held.",
+        "A (very) long day.",
+    ],
 )
 def test_no_dateline(line: str) -> None:
     """A dash or a bracket alone makes no dateline."""
@@ -129,7 +136,28 @@ def test_a_quote_goes_on_over_paragraphs() -> None:
 
 
 _PIECES = st.sampled_from(
-    ["He ", "said ", ". ", '"', "“", "” ", "‘", "’", "'", "\n", "\n\n", "Mr. ", "U.S. ", "VELM, Aug 14 (NW) -- ", "12.5 ", "! ", "… ", "# ", "\r\n", "(A) "]
+    [
+        "He ",
+        "said ",
+        ". ",
+        '"',
+        "“",
+        "” ",
+        "‘",
+        "’",
+        "'",
+        "\n",
+        "\n\n",
+        "Mr. ",
+        "U.S. ",
+        "VELM, Aug 14 (NW) -- ",
+        "12.5 ",
+        "! ",
+        "… ",
+        "# ",
+        "\r\n",
+        "(A) ",
+    ]
 )
 
 
