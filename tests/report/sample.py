@@ -403,7 +403,7 @@ def of_texts(*texts: str) -> Reconciliation:
     return Reconciliation(
         documents=(document,),
         statements=tuple(sorted(said, key=order)),
-        findings=(Finding(word(2), Severity.CONTRADICTION, (question,), camps, word(3)),),
+        findings=(Finding("quantity-differs", Severity.CONTRADICTION, (question,), camps, word(3)),),
         consensus=(consensus,),
         gate_log=(GateEntry(said[0], said[-1], Comparability(False, Axis.SCOPE, word(4))),),
         failures=(Failure(word(5), word(6)),),

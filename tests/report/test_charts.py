@@ -1,4 +1,4 @@
-"""The charts say what the result says: axes, the range, the waterfall, the timeline and the model behind the switches."""
+"""The charts say what the result says: axes, range, waterfall, timeline and the model behind the switches."""
 
 import math
 from types import ModuleType
@@ -61,7 +61,7 @@ def test_what_leaves_nothing_open_has_no_range(sample: ModuleType) -> None:
 
 
 def test_the_waterfall_ends_at_the_confidence(sample: ModuleType) -> None:
-    """Bars follow each other, each begins where the last one ended, and the last running probability is the result's."""
+    """Each bar begins where the one before ended, and the last running probability is the result's."""
     card = card_of(sample.case(), "killed")
     fall = waterfall(card)
     assert fall is not None

@@ -19,6 +19,8 @@ from reconcile.statement import Document, Statement
 _PICTURES = 24
 # Cards beyond this many are folded; the reader opens what they look for.
 _OPEN = 40
+# Cards beyond this many come without charts and switches: thousands of them would make a page of tens of megabytes.
+_DRAWN = 400
 
 
 @frozen
@@ -98,15 +100,15 @@ def _title(result: Reconciliation) -> str:
 
 
 def _card_view(result: Reconciliation, card: Card, place: int) -> CardView:
-    eyes = card.need < QUIET
+    eyes, drawn = card.need < QUIET, place < _DRAWN
     return CardView(
         card=card,
         open=eyes and place < _OPEN,
-        whisker=whisker(card),
-        waterfall=waterfall(card),
-        timeline=timeline(card),
-        switches=switches(card),
-        model=model(card, result.config.odds),
+        whisker=whisker(card) if drawn else None,
+        waterfall=waterfall(card) if drawn else None,
+        timeline=timeline(card) if drawn else None,
+        switches=switches(card) if drawn else (),
+        model=model(card, result.config.odds) if drawn else None,
         picture=_picture(result, card) if eyes and place < _PICTURES else "",
     )
 
