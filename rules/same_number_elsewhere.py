@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.camps import allowed, camp, holders, subject
 from reconcile.finding import Severity
+from reconcile.gate import EVERYBODY
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Question, Statement
 from reconcile.values import Quantity
@@ -73,6 +74,8 @@ def _telling(s: Statement) -> bool:
     q = s.value
     if not isinstance(q, Quantity) or not q.is_exact or q.unit or s.row is not None or not q.low:
         return False
+    if s.question.attribute == "count" and s.question.population in EVERYBODY:
+        return False  # so many people, whatever befell them: most likely those of the other figure
     return _digits(q.low) >= 2 and q.low not in _YEARS
 
 

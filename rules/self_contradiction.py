@@ -16,6 +16,8 @@ from .role_differs import ATTRIBUTES as ROLE
 from .status_differs import ATTRIBUTES as STATUS
 from .time_differs import compatible
 
+# The document's own voice.
+_OWN = frozenset({SourceKind.NARRATION, SourceKind.OUTLET})
 # Where unlike words may well go together, the rule for them judges.
 _ELSEWHERE = PLACE | RESPONSIBILITY | ROLE | STATUS | IDENTITY
 
@@ -33,6 +35,7 @@ _ELSEWHERE = PLACE | RESPONSIBILITY | ROLE | STATUS | IDENTITY
     exceptions=(
         "several as-of times in one document (a live blog): the later supersedes the earlier",
         "an update marked as one",
+        "a text that quotes two others who disagree, and takes no side",
         "where another rule reports the conflict, its finding is marked and no second one made",
     ),
     examples=(
@@ -54,6 +57,11 @@ _ELSEWHERE = PLACE | RESPONSIBILITY | ROLE | STATUS | IDENTITY
             why="one speaker at one time",
         ),
         agrees(
+            Claim("people attendance", "32,000", holder="police", kind=SourceKind.OFFICIALS),
+            Claim("people attendance", "85,000", holder="organisers", kind=SourceKind.PARTY),
+            why="a text that reports a dispute",
+        ),
+        agrees(
             Claim("police killed", "two", document="a.txt"),
             Claim("police killed", "three", holder="Ines Orlan", document="b.txt"),
             why="two texts, two speakers",
@@ -72,25 +80,32 @@ def self_contradiction(group: Group) -> Iterator[Conflict]:
     Such a conflict needs no second source to be a defect, and can be settled by asking one author.
     """
     statements = current(group.statements, group.context)
-    for name, members in sorted(_voices(statements).items()):
+    for name, members in _voices(statements):
         camps = ranked(_camps(members), group.config.priors)
         if len(camps) > 1:
             message = f"{subject(group.questions[0])}: {versus(camps)}, all {name}"
             yield Conflict(camps, message, because=(("self-contradiction", name),))
 
 
-def _voices(statements: Sequence[Statement]) -> dict[str, list[Statement]]:
-    """Return the statements of each document, and those of each speaker at one time in several documents."""
+def _voices(statements: Sequence[Statement]) -> Iterator[tuple[str, list[Statement]]]:
+    """Yield what one voice says: a document that speaks for itself too, or a speaker in one text or at one time."""
+    speaking: set[str] = set()
     by_document: dict[str, list[Statement]] = {}
     by_speaker: dict[tuple[str, object], list[Statement]] = {}
     for s in statements:
         if s.row is None:
-            by_document.setdefault(f"within {s.document.name}", []).append(s)
+            by_document.setdefault(s.document.id, []).append(s)
         by_speaker.setdefault((voices(s)[0], said_at(s)), []).append(s)
+    for members in by_document.values():
+        if any(s.holder.kind in _OWN for s in members):
+            speaking.add(members[0].document.id)
+            yield f"within {members[0].document.name}", members
     for (_, time), members in by_speaker.items():
-        if time is not None and len({s.document.id for s in members}) > 1:
-            by_document[f"by {members[0].holder.name} at one time"] = members
-    return {name: members for name, members in by_document.items() if len(members) > 1}
+        documents = {s.document.id for s in members}
+        if len(documents) == 1 and members[0].row is None and not documents & speaking:
+            yield f"within {members[0].document.name}", members
+        elif len(documents) > 1 and time is not None:
+            yield f"by {members[0].holder.name} at one time", members
 
 
 def _camps(statements: Sequence[Statement]) -> list[Camp]:

@@ -12,7 +12,9 @@ from reconcile.values.quantity import number_text
 
 # What is counted in place of persons, so that one figure cannot be right for both.
 _INSTEAD_OF_PERSONS = frozenset("account case claim device document file household record ticket transaction".split())
+# By chance one event has two equal figures of two digits that count, but hardly two equal large ones. Ours [I].
 _DIGITS = 2
+_LARGE = 10_000
 
 
 @rule(
@@ -60,12 +62,12 @@ def unit_differs(group: Group) -> Iterator[Conflict]:
     A dropped "annualised" makes a quarter's fall four times as deep, and a record is not a person: the digits agree, so
     no comparison of numbers notices.
     """
-    slots: dict[tuple[str, str, float], list[Statement]] = {}
+    slots: dict[tuple[str, float], list[Statement]] = {}
     for s in group.statements:
         q = s.value
         if isinstance(q, Quantity) and q.is_exact and s.row is None and q.low and _digits(q.low) >= _DIGITS:
-            slots.setdefault((s.question.attribute, s.question.scope, float(q.low)), []).append(s)
-    for (attribute, _, number), members in slots.items():
+            slots.setdefault((s.question.attribute, float(q.low)), []).append(s)
+    for (attribute, number), members in slots.items():
         kinds: dict[str, list[Statement]] = {}
         for s in members:
             kinds.setdefault(_measure(s), []).append(s)
@@ -93,13 +95,17 @@ def _measure(s: Statement) -> str:
 
 
 def _rival(a: Statement, b: Statement) -> bool:
+    """Return whether two equal figures for one scope are of things that one figure cannot count at once."""
+    if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
+        return False
     assert isinstance(a.value, Quantity)
     assert isinstance(b.value, Quantity)
     if a.value.unit or b.value.unit:
         same_thing = a.question.population == b.question.population
         base_dropped = bool(a.frame.basis) != bool(b.frame.basis)
         return same_thing and (a.value.unit != b.value.unit or base_dropped)
-    return _things(a) != _things(b) and _digits(a.value.low or 0) > _DIGITS
+    low = a.value.low or 0
+    return _things(a) != _things(b) and (_digits(low) > _DIGITS or low >= _LARGE)
 
 
 def _things(s: Statement) -> bool:
