@@ -21,7 +21,7 @@ SUBSET_BEFORE = re.compile(
 ADDITION_BEFORE = re.compile(
     r"\b(?:(?:an? )?(?:additional|further)|another|along with|as well as|plus|besides|in addition to) ?$", _I
 )
-MORE_AFTER = re.compile(r"^(?: \w+){0,2}? (?P<word>more|others|other|additional|further)\b", _I)
+MORE_AFTER = re.compile(r"^(?: \w+){0,2}? (?P<word>more(?! than)|others|other|additional|further)\b", _I)
 
 _BRINGING = _one_of("bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing)")
 _FIGURE = _one_of("toll|total|number|count|tally|figure")
@@ -58,6 +58,21 @@ FORMER_AFTER = re.compile(
 )
 FROM_BEFORE = re.compile(r"\bfrom (?:the |an? )?$", _I)
 TO_AFTER = re.compile(r"^ (?:\w+ )?to (?:\w+ ){0,2}\d", _I)
+
+_COUNT_WORD = _one_of("toll|number|figure|count|total|tally|estimate|it|they|this|that|we")
+_ARRIVES = _one_of(
+    r"to|at|of|as|reach(?:es|ed)?|hits?|touch(?:es|ed)?|topp?(?:s|ed)|pass(?:es|ed)|is|was|are|were|stands?|stood|now"
+    r"|exceed(?:s|ed)"
+)
+_WENT = _one_of(
+    "gone|went|goes|came|come|rose|risen|rises|jumped|climbed|shot|moved|raised|cut|lowered|grew|fallen|fell"
+)
+# What is counted was named before: "It rose to 39", "the figure now stands at 12", "police gave an estimate of 250,000".
+ANAPHORIC_BEFORE = re.compile(
+    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b{_ARRIVES}|{_WENT} (?:up |down )?to|(?:put|placed) at|estimate[ds]?(?: of| at)?)"
+    r"(?: now)? ?$",
+    _I,
+)
 
 _SHIFTED = _one_of("rose|rises|risen|climbed|climbs|jumped|jumps|grew|grows|fell|dropped|cut|lowered|raised|reduced")
 UPDATE = re.compile(

@@ -110,24 +110,21 @@ def _as_of(document: Document) -> Moment | None:
 
 def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Statement]) -> Statement | None:
     voice = page.voices.at(draft.anchor, draft.anchor + 1)
-    antecedent = _antecedent(draft, before) if draft.after else None
-    population, attribute, part = draft.population, draft.attribute, draft.part
     sentence = page.lines[draft.line].sentence
     span = page.document.source_span(sentence.start, sentence.end)
+    antecedent = _antecedent(draft, before, span) if draft.after else None
+    population, attribute, part = draft.population, draft.attribute, draft.part
     if antecedent is not None:
         if not draft.noun and not population:
             population = antecedent.question.population
         if draft.attribute == "count" and draft.part is Part.SUBSET:
             attribute = antecedent.question.attribute
-        if (
-            draft.part is Part.ADDITION
-            and draft.attribute == antecedent.question.attribute
-            and population in ("", "people")
-        ):
+        more = draft.part is Part.ADDITION and draft.attribute == antecedent.question.attribute
+        if more and population in ("", "people"):
             population = antecedent.question.population
-    elif draft.part in (Part.ADDITION, Part.INCREMENT, Part.SUBSET) and draft.after:
-        beside = any(s.frame.sentence == span for s in before[-3:])
-        part = Part.INCREMENT if draft.part is Part.INCREMENT and not beside else Part.TOTAL
+    elif draft.after:
+        alone = draft.part is Part.INCREMENT and not any(s.frame.sentence == span for s in before[-3:])
+        part = Part.INCREMENT if alone else Part.TOTAL
     holder = voice.holder
     if draft.holder:
         holder = Source(draft.holder, SourceKind.PARTY)
@@ -164,13 +161,18 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
     )
 
 
-def _antecedent(draft: Draft, before: list[Statement]) -> Statement | None:
-    """Return the nearest earlier figure that the draft can be part of or add to."""
+def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) -> Statement | None:
+    """Return the nearest earlier figure that the draft can be part of or add to.
+
+    "Five died and four more were hurt" adds to nothing: what is more is more than the five.
+    """
     for s in reversed(before[-6:]):
         if not isinstance(s.value, Quantity) or s.value.unit or s.stance is Stance.SUPERSEDED:
             continue
-        if s.frame.part in (Part.SUBSET,) or s.question.attribute == "time":
+        if s.frame.part is Part.SUBSET:
             continue
         if draft.attribute in ("count", s.question.attribute):
-            return s
+            return None if s.frame.headline and draft.part is not Part.SUBSET else s
+        if s.frame.sentence == span and draft.part in (Part.INCREMENT, Part.ADDITION):
+            return None
     return None

@@ -84,6 +84,8 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
     if not words:
         return Counted("", "", start if of_whole else first, first, attribute=attribute, of_whole=of_whole)
     size = _head(words, lexicon, one=one)
+    while size < len(words) and tuple(words[size - 1 : size + 1]) in lexicon.nouns:
+        size += 1  # "police personnel"
     words = words[:size]
     noun = _noun(words, lexicon)
     population = _population(words, noun, lexicon)

@@ -7,6 +7,7 @@ from attrs import evolve
 
 from reconcile.extract.attribute import COORDINATION, NOTHING, Said, said_of
 from reconcile.extract.change import measured
+from reconcile.extract.cues import ANAPHORIC_BEFORE
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import Counted, counted
 from reconcile.extract.page import Line, Page, Token
@@ -16,12 +17,14 @@ from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
 
+_MEMORY = 4  # sentences after which a topic is forgotten
 _COUNTS = frozenset({Form.CARDINAL, Form.RANGE, Form.VAGUE, Form.NONE})
 _SKIPPED = frozenset({Form.AGE, Form.MOMENT, Form.FRACTION})
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield a draft for every figure that counts or measures something."""
+    topic: tuple[int, Said, Counted] | None = None
     for line in page.lines:
         said, gap, noun = NOTHING, 0, Counted("", "", 0, 0)
         for found in line.found:
@@ -41,10 +44,22 @@ def drafts(page: Page) -> Iterator[Draft]:
                 if elliptic(line, last, here, now) and said is not NOTHING:
                     now = said  # "21 died in Alt, eleven in Marn"
                 here = _inherit(here, noun, now, line.tokens[gap:first])
+                if topic is not None and _anaphoric(page, line, found, here, now, topic[0]):
+                    now, here = topic[1], evolve(here, noun=topic[2].noun, population=topic[2].population)
                 draft = _figure(page, line, found, here, now)
             if draft is not None:
                 yield draft
                 said, gap, noun = now, here.last, here
+                if now.attribute:
+                    topic = (line.number, Said(now.attribute, None, "topic"), here)
+
+
+def _anaphoric(page: Page, line: Line, found: Found, here: Counted, now: Said, topic: int) -> bool:
+    """Return whether a bare figure is of what was counted just before: "It rose to 39"."""
+    if here.noun or here.pronoun or now.attribute or line.number - topic > _MEMORY or _year_like(found):
+        return False
+    left = " ".join(page.prose[max(line.sentence.start, found.start - 70) : found.start].split()) + " "
+    return ANAPHORIC_BEFORE.search(left) is not None
 
 
 def elliptic(line: Line, k: int, here: Counted, now: Said) -> bool:
