@@ -64,7 +64,7 @@ class TrailDiff:
         """Return a listing for people."""
         if self.same:
             return "The two trails are the same, byte for byte.\n"
-        lines = [f"{len(self.changes)} changes, {len(self.answers)} answers changed", ""]
+        lines = [f"{_count(len(self.changes), 'change')}, {_count(len(self.answers), 'answer')} changed", ""]
         lines += [f"  {c}" for c in self.changes] or ["  nothing in inputs, configuration, rules or statements"]
         for a in self.answers:
             lines += [
@@ -75,6 +75,10 @@ class TrailDiff:
             ]
             lines += [f"  because {c}" for c in a.causes]
         return "\n".join(lines) + "\n"
+
+
+def _count(n: int, noun: str) -> str:
+    return f"{n} {noun}{'' if n == 1 else 's'}"
 
 
 @frozen

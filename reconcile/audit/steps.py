@@ -3,6 +3,7 @@
 import hashlib
 import inspect
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from reconcile._version import __version__
@@ -56,6 +57,7 @@ def _header(result: "Reconciliation") -> Data:
     }
 
 
+@lru_cache(maxsize=1024)
 def rule_version(rule: Rule) -> str:
     """Return a hash of what a rule is and does: its severity, its doc and the source of its check."""
     try:

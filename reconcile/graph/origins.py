@@ -28,6 +28,8 @@ from reconcile.graph.sameness import Answer, answers
 from reconcile.graph.voices import Voices, is_bystander, is_narration
 from reconcile.statement import Document, SourceKind, Statement
 
+_FAMILY = "family: "
+
 
 def with_origins(statements: Iterable[Statement], documents: Iterable[Document], config: Config) -> list[Statement]:
     """Return the statements, in the order given, each with the key of its origin.
@@ -54,59 +56,77 @@ def _settle(
 ) -> None:
     """Join the origins of the statements on one question as the rules above say; `origins` is changed in place."""
     said = dict(zip(members, answers([statements[i] for i in members]), strict=True))
-    quoted = [i for i in members if not is_narration(statements[i])]
-    rank = {i: _rank(statements[i], origins[i], config) for i in quoted}
     circle = circles([statements[i] for i in members], voices)
     for i in members:
         origins[i] = circle.get(origins[i], origins[i])
-    _join_bystanders(quoted, statements, origins, said, voices)
-    _join_bodies(quoted, statements, origins, said, voices, rank)
+    told_by = {i: voices.documents[statements[i].document.id] for i in members}
+    own = {i: circle.get(key, key) for i, key in told_by.items()}
+    narrated = [i for i in members if is_narration(statements[i]) or origins[i] == own[i]]
+    quoted = sorted(set(members).difference(narrated))
+    base = {i: origins[i] for i in quoted}
+    standing = _standing(quoted, statements, base, said, config)
+    for group in (*_bystanders(quoted, statements, said, voices), *_bodies(quoted, statements, said, voices)):
+        face = min({base[i] for i in group}, key=standing.__getitem__)
+        for i in group:
+            origins[i] = origins[i] if base[i].startswith(_FAMILY) else face
     spoken: dict[tuple[str, Answer], int] = {}
-    for i in sorted(quoted, key=rank.__getitem__):
-        spoken.setdefault((voices.documents[statements[i].document.id], said[i]), i)
-    for i in members:
-        if is_narration(statements[i]):
-            voice = spoken.get((voices.documents[statements[i].document.id], said[i]))
-            origins[i] = origins[i] if voice is None else origins[voice]
+    for i in sorted(quoted, key=lambda i: standing[base[i]]):
+        spoken.setdefault((own[i], said[i]), i)
+    for i in narrated:
+        voice = spoken.get((own[i], said[i]))
+        origins[i] = origins[i] if voice is None else origins[voice]
 
 
-def _rank(s: Statement, origin: str, config: Config) -> tuple[bool, float, str, str]:
-    """Order voices: declared families first, then the more reliable kinds."""
-    return (not origin.startswith("family: "), -config.priors[s.holder.kind], origin, s.id)
-
-
-def _join_bystanders(
+def _standing(
     quoted: Sequence[int],
     statements: Sequence[Statement],
-    origins: list[str],
+    base: Mapping[int, str],
     said: Mapping[int, Answer],
-    voices: Voices,
-) -> None:
-    same: dict[tuple[str, Answer], str] = {}
-    unnamed = [i for i in quoted if is_bystander(statements[i].holder) and not origins[i].startswith("family: ")]
-    for i in sorted(unnamed, key=origins.__getitem__):
-        origins[i] = same.setdefault((voices.name(statements[i].holder), said[i]), origins[i])
+    config: Config,
+) -> dict[str, tuple[object, ...]]:
+    """Return for each voice on one question an order in which it stands for others that say the same.
 
-
-def _join_bodies(
-    quoted: Sequence[int],
-    statements: Sequence[Statement],
-    origins: list[str],
-    said: Mapping[int, Answer],
-    voices: Voices,
-    rank: Mapping[int, tuple[bool, float, str, str]],
-) -> None:
-    """Let voices of one body that say the same share the origin of the best of them.
-
-    'police' is the body 'harbour police' where no other police fits as well or better.
+    Declared families first, then the more reliable, then who gave most figures (so that an office's statement stays
+    with the spokesman who revises it), then the place in the text; names and dates of carriers decide nothing but
+    perfect ties, so that a further carrier changes nothing.
     """
-    best: dict[Answer, dict[str, str]] = defaultdict(dict)
-    for i in sorted(quoted, key=rank.__getitem__):
-        if body := voices.body(statements[i].holder):
-            best[said[i]].setdefault(body, origins[i])
+    of_voice: defaultdict[str, list[int]] = defaultdict(list)
     for i in quoted:
-        body = voices.body(statements[i].holder)
-        if not body or origins[i].startswith("family: "):
-            continue
-        fuller = [b for b in best[said[i]] if b.endswith(f" {body}")]
-        origins[i] = best[said[i]][min(fuller) if fuller and not statements[i].holder.organisation else body]
+        of_voice[base[i]].append(i)
+    return {
+        key: (
+            not key.startswith(_FAMILY),
+            -max(config.priors[statements[i].holder.kind] for i in own),
+            -len({said[i] for i in own}),
+            min((statements[i].start, statements[i].quote) for i in own),
+            key,
+        )
+        for key, own in of_voice.items()
+    }
+
+
+def _bystanders(
+    quoted: Sequence[int], statements: Sequence[Statement], said: Mapping[int, Answer], voices: Voices
+) -> list[list[int]]:
+    """Group unnamed witnesses and rumours that say the same under the same name, in whatever document."""
+    same: defaultdict[tuple[str, Answer], list[int]] = defaultdict(list)
+    for i in quoted:
+        if is_bystander(statements[i].holder):
+            same[voices.name(statements[i].holder), said[i]].append(i)
+    return list(same.values())
+
+
+def _bodies(
+    quoted: Sequence[int], statements: Sequence[Statement], said: Mapping[int, Answer], voices: Voices
+) -> list[list[int]]:
+    """Group voices of one body that say the same; 'police' is the body 'harbour police' where that says the same."""
+    same: defaultdict[Answer, defaultdict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for i in quoted:
+        if body := voices.body(statements[i].holder):
+            same[said[i]][body].append(i)
+    for bodies in same.values():
+        for body in sorted(bodies, key=len):
+            fuller = [b for b in bodies if b.endswith(f" {body}")]
+            if fuller and not any(statements[i].holder.organisation for i in bodies[body]):
+                bodies[min(fuller)].extend(bodies.pop(body))
+    return [group for bodies in same.values() for group in bodies.values()]

@@ -54,7 +54,8 @@ class Shingled:
             met: Counter[int] = Counter()
             for run in runs:
                 holders = index[run]
-                met.update(holders)
+                for i in holders:
+                    met[i] += 1
                 if len(holders) < INDEXED:
                     holders.append(j)
             for i, n in met.items():

@@ -19,7 +19,7 @@ def is_narration(s: Statement) -> bool:
     kind = s.holder.kind
     if kind is SourceKind.NARRATION:
         return True
-    return kind is SourceKind.OUTLET and canonical(s.holder.name) in (canonical(s.document.publisher), "narrator", "")
+    return kind is SourceKind.OUTLET and not s.relays and canonical(s.holder.name) in (canonical(s.document.publisher), "narrator", "")
 
 
 @frozen
@@ -31,6 +31,7 @@ class Voices:
         documents: document id -> key of the voice in which it narrates.
         fullest: canonical name of a person -> the fullest form found ("okoro" -> "ada okoro").
         agencies: initials of an outlet -> its canonical name ("cp" -> "coastal press").
+        outlets: canonical name of a publisher -> the voice of all its documents, where they have one and the same.
         reuse: which texts are carried by which documents.
     """
 
@@ -38,6 +39,7 @@ class Voices:
     documents: Mapping[str, str]
     fullest: Mapping[str, str]
     agencies: Mapping[str, str]
+    outlets: Mapping[str, str]
     reuse: Reuse
 
     @classmethod
@@ -53,7 +55,9 @@ class Voices:
             for group, roots in carried.roots.items()
         }
         narrators = {i: keys[carried.groups[i]] for i in unique}
-        return cls(declared, narrators, _fullest(s.holder for s in statements), credited.initials, carried)
+        fullest = _fullest(s.holder for s in statements)
+        outlets = _outlets(unique.values(), narrators, declared)
+        return cls(declared, narrators, fullest, credited.initials, outlets, carried)
 
     def of_statement(self, s: Statement) -> str:
         """Return the key of the voice that speaks in a statement, other statements aside."""
@@ -70,8 +74,8 @@ class Voices:
 
     def of_outlet(self, outlet: Source) -> str:
         """Return the key of an outlet or agency that speaks for itself."""
-        family = self.family(outlet)
-        return f"family: {family}" if family else f"outlet: {self.name(outlet)}"
+        family, name = self.family(outlet), self.name(outlet)
+        return f"family: {family}" if family else self.outlets.get(name, f"outlet: {name}")
 
     def family(self, source: Source) -> str:
         """Return the declared family of a source or of the body it speaks for, or ''."""
@@ -125,6 +129,15 @@ def _narrator(
     owner = min(owners) if len(owners) == 1 else ""
     first = min(roots, key=lambda d: (d.name, d.id))
     return owner or f"text: {first.name} {first.id[2:8]}"
+
+
+def _outlets(documents: Iterable[Document], narrators: Mapping[str, str], declared: Declared) -> Mapping[str, str]:
+    """Return the voice of publishers whose documents all have one: citing them is citing that voice."""
+    found: dict[str, set[str]] = {}
+    for d in documents:
+        if d.publisher:
+            found.setdefault(declared.name(d.publisher), set()).add(narrators[d.id])
+    return {name: min(voices) for name, voices in found.items() if len(voices) == 1}
 
 
 def _fullest(holders: Iterable[Source]) -> Mapping[str, str]:
