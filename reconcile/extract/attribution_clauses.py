@@ -210,6 +210,8 @@ def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
         word = tokens.words[end - 1]
         if word in AUXILIARIES or word in ADVERBS or word == "not" or (word.endswith("ly") and len(word) > 4):
             end -= 1
+        elif word == "," and end - 3 > first and tokens.words[end - 2] in ADVERBS and tokens.words[end - 3] == ",":
+            end -= 2  # ", however,"
         elif _titled_word(tokens, end - 1) and word not in _CALENDAR:
             break  # "The Red Dawn", "the Morning Post": a name
         elif (word in TIME_WORDS or word in VENUES or word.isdigit()) and (begin := _adjunct_back(tokens, end, first)):
@@ -436,8 +438,10 @@ def plausible(tokens: Tokens, start: int, end: int, upper: bool) -> bool:
         return (
             word in PRONOUNS
             or word in SPEAKERS
-            or (tokens.capital(start) and word[0].isalpha() and not verb_like(word))
+            or (word not in DETERMINERS and tokens.capital(start) and word[0].isalpha() and not verb_like(word))
         )
+    if all(word in DETERMINERS for word in words):
+        return False
     if any(word in SPEAKERS or word.rstrip("s") in ROLES for word in words):
         return True
     return words[0] in DETERMINERS or any(tokens.capital(i) for i in range(start, end))

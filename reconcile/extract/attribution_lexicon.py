@@ -87,6 +87,11 @@ FIGURE = _verbs(
     log total claim place note declare admit predict forecast project"""
 )
 
+# "Raised the toll to 45", "spoke of 40 dead".
+REVISION = frozenset(
+    "raised raises revised revises lowered lowers updated corrected upgraded adjusted increased reduced changed".split()
+)
+SPEAKING = frozenset("spoke speaks speak spoken".split())
 DENIAL = _verbs("deny reject dismiss dispute refute rebut doubt disavow question contradict repudiate")
 FORECAST = _verbs("predict project forecast foresee expect anticipate")
 PLEA = _verbs("ask urge demand promise vow pledge order recommend propose plead hope")

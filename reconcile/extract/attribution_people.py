@@ -91,8 +91,14 @@ def describe(text: str, upper: bool = False) -> Described:
 
 
 def is_pronoun(text: str) -> bool:
-    """Return whether a holder is only a pronoun."""
-    return text.strip().lower() in PRONOUNS
+    """Return whether a holder is only a pronoun, or the speaker's own ("our count")."""
+    words = text.strip().lower().split()
+    return bool(words) and (words[0] in ("our", "my") or (len(words) == 1 and words[0] in PRONOUNS))
+
+
+def is_document(described: Described) -> bool:
+    """Return whether a holder is only what somebody put out: 'the statement', 'the report'."""
+    return not described.name and described.head in _DOCUMENTS
 
 
 def _head(part: str, upper: bool) -> Described:

@@ -2,8 +2,8 @@
 
 from reconcile.extract.attribution_clauses import QUOTE_MARKS, phrase_end, plausible, subject_before, verb_like
 from reconcile.extract.attribution_lexicon import (
-    AUXILIARIES,
     BE,
+    DENIAL,
     DETERMINERS,
     NEGATIONS,
     PREPOSITIONS,
@@ -110,6 +110,9 @@ def adverb(reader: Reader, index: int) -> Attribution | None:
     return Attribution(None, cue, content, Kind.HEARSAY, hearsay=True) if cue else None
 
 
+_DISOWNS = frozenset("distanced distances disowned disowns discounted discounts played ridiculed condemned".split())
+
+
 def rumour(reader: Reader, index: int) -> Attribution | None:
     """Read 'reports that ...' and 'rumours of ...'; 'reports say' is left to the verb."""
     from reconcile.extract.attribution_rules import verb
@@ -122,11 +125,14 @@ def rumour(reader: Reader, index: int) -> Attribution | None:
         reader.span(start, index + 1),
         reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1)),
     )
-    denied = any(
-        w in ("denied", "dismissed", "rejected", "denies")
-        for w in reader.tokens.words[max(reader.first, start - 3) : start]
-    )
-    return Attribution(None, cue, content, Kind.HEARSAY, hearsay=True) if cue and content and not denied else None
+    for at in range(start - 1, max(reader.first, start - 6), -1):
+        if reader.word(at) in DENIAL:
+            return None  # the verb's own rule reads it
+        if reader.word(at) in _DISOWNS:
+            subject = subject_before(reader.tokens, at, reader.first)
+            if subject and cue and content and plausible(reader.tokens, *subject, reader.upper):
+                return Attribution(reader.span(*subject), cue, content, Kind.DENIED, Stance.DENIED)
+    return Attribution(None, cue, content, Kind.HEARSAY, hearsay=True) if cue and content else None
 
 
 def cited(reader: Reader, index: int) -> Attribution | None:
@@ -242,7 +248,7 @@ def _label_before(reader: Reader, colon: int) -> list[Attribution]:
     while start < colon and not reader.word(start)[0].isalpha():
         start += 1
     quote = reader.opens_quote(colon + 1)
-    speaker = any(w in SPEAKERS for w in words) and words[-1] not in AUXILIARIES
+    speaker = words[-1] in SPEAKERS or words[-1] in ("un", "eu") or words[-1].rstrip("s") in SPEAKERS
     named = quote is not None and reader.tokens.capital(start)
     if (
         start >= colon

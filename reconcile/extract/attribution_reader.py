@@ -87,7 +87,9 @@ class Reader:
         for _ in range(5):
             word = self.word(index)
             following = self.word(index + 1)
-            if (
+            if word in ("this", "last", "next", "earlier") and following in TIME_WORDS:
+                index += 2
+            elif (
                 word in TIME_WORDS
                 and (word in DAYS or following not in ("be", "have", "not"))
                 and word not in _AMBIGUOUS
@@ -205,4 +207,4 @@ class Reader:
 
 
 _AMBIGUOUS = frozenset("may march august next this day hours last".split())
-_CONTRAST = frozenset("but while whereas though although as with when however".split()) | _ADDING
+_CONTRAST = frozenset("but while whereas though although as however".split()) | _ADDING

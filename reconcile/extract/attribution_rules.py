@@ -22,7 +22,9 @@ from reconcile.extract.attribution_lexicon import (
     PREPOSITIONS,
     PRONOUNS,
     REFUSALS,
+    REVISION,
     SPEAKERS,
+    SPEAKING,
     SPEECH,
 )
 from reconcile.extract.attribution_model import Attribution, Kind
@@ -50,6 +52,7 @@ _CLAIMS = frozenset(
     "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
     "rumors figure figures notion idea assertion assertions charge charges account accounts statement toll involvement".split()
 )
+_TALLIES = frozenset("toll figure figures number numbers count total tally estimate estimates deaths dead".split())
 _NUMBERS = frozenset(
     """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million dozens
     hundreds thousands scores several nearly about some least""".split()
@@ -87,9 +90,14 @@ def _coordinated(reader: Reader, index: int, word: str) -> Attribution | None:
 
 
 def _opening_subject(reader: Reader, index: int) -> tuple[int, int] | None:
-    """Return the noun phrase that opens the sentence, up to its verb."""
+    """Return the subject of the verb before 'and said', or whom the sentence opens with."""
+    for at in range(index - 1, max(reader.first, index - 30), -1):
+        if verb_like(reader.word(at)):
+            found = subject_before(reader.tokens, at, reader.first)
+            if found and plausible(reader.tokens, *found, reader.upper):
+                return found
     for at in range(reader.first + 1, min(index, reader.first + 14)):
-        if verb_like(reader.word(at)) or reader.word(at) in ("said", "says"):
+        if verb_like(reader.word(at)):
             return reader.first, at
     return None
 
@@ -207,7 +215,7 @@ def subject_ends_in_apposition(reader: Reader, index: int) -> bool:
 def _closes(reader: Reader, index: int) -> bool:
     return (
         index >= reader.last
-        or reader.word(index) in (".", ",", ";", "!", "?", "…", "-", "—", "–")
+        or reader.word(index) in (".", ",", ";", "!", "?", "…", "-", "—", "–", "(", ")")
         or reader.word(index) in QUOTE_MARKS
         or (reader.word(index) in ("who", "as", "after", "when", "where", "in", "on", "at", "whose"))
     )
@@ -277,7 +285,7 @@ def _addressee(reader: Reader, index: int, word: str) -> tuple[int, Span | None]
         here = reader.word(at)
         if reader.introduces(at) or here in (",", ":", ".", "?") or here in QUOTE_MARKS:
             return (at, reader.span(after, at)) if word in _TELLS else (at, None)
-        if here in ("on", "in", "by", "at") and at > after:
+        if here in ("on", "in", "by", "at", "over", "via", "during", "late") and at > after:
             return at, reader.span(after, at)
         if at > after and (here in PRONOUNS or here in DETERMINERS or here.isdigit() or here in ("there", "police")):
             return at, reader.span(after, at)
@@ -363,7 +371,7 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
         return False
     if here == "to":
         return word in ("claimed", "claims", "claim") or word in DENIAL
-    if here in PREPOSITIONS and here not in (
+    if here in PREPOSITIONS and word not in SPEAKING and here not in (
         "at",
         "over",
         "about",
@@ -379,6 +387,10 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
         return False
     numbered = any(w[0].isdigit() or w in _NUMBERS for w in rest[:8])
     speakers = any(w in SPEAKERS or w in PRONOUNS for w in reader.tokens.words[subject[0] : subject[1]])
+    if word in REVISION:
+        return numbered and any(w in _TALLIES for w in rest[:6])
+    if word in SPEAKING:
+        return here in ("of", "about") and numbered
     if word in ("put", "puts", "set", "place", "places", "placed"):
         return "at" in rest[1:] and numbered
     if word in _COUNTING:
@@ -405,6 +417,12 @@ def _beyond_claim(reader: Reader, after: int, end: int) -> Span | None:
     return None
 
 
+def _trails(reader: Reader, index: int) -> bool:
+    """Return whether only a place or the like follows: '... said on Friday [in Port Velm].'"""
+    rest = reader.tokens.words[index : reader.last]
+    return rest[0] in PREPOSITIONS and len(rest) < 14 and not any(verb_like(w) or w in PRONOUNS for w in rest)
+
+
 def _final(reader: Reader, index: int, word: str, after: int, subject: tuple[int, int]) -> _Found | None:
     """Read '..., police said [on Friday].' and '"...," she said.'"""
     if word not in SPEECH and word not in COGNITION:
@@ -414,7 +432,7 @@ def _final(reader: Reader, index: int, word: str, after: int, subject: tuple[int
     lead = reader.word(subject[0] - 1)
     if quote is None and (lead not in (",", "as", "-", "—", "–", "(", "!", "?") or subject[0] <= reader.first + 1):
         return None
-    if here and here[0].isalnum() and quote is None:
+    if here and here[0].isalnum() and quote is None and not _trails(reader, after):
         return None
     start = subject[0] - (lead == "as")
     content, quoted = _quote_or_clause(reader, start, after, quote)

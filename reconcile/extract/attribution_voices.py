@@ -1,6 +1,6 @@
 """Who speaks at any place of a document."""
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property
 
 from attrs import frozen
@@ -63,6 +63,11 @@ class Voices:
                 best = reach
             index -= 1
         return best[2] if best else self.narrator
+
+    def last_within(self, start: int, end: int) -> Voice | None:
+        """Return the voice of the last attribution that begins in a span, or None."""
+        index = bisect_left(self._starts, end) - 1
+        return self.reaches[index][2] if index >= 0 and self._starts[index] >= start else None
 
 
 def _inside(reach: tuple[int, int, Voice], best: tuple[int, int, Voice]) -> bool:

@@ -6,7 +6,15 @@ from attrs import evolve
 
 from reconcile.extract import attribution_phrases, attribution_rules
 from reconcile.extract.attribution_clauses import Tokens, tokens_of
-from reconcile.extract.attribution_lexicon import COMPLEMENT, DENIAL, FIGURE, HEARSAY_ADVERBS, RELAY_VERBS
+from reconcile.extract.attribution_lexicon import (
+    COMPLEMENT,
+    DENIAL,
+    FIGURE,
+    HEARSAY_ADVERBS,
+    RELAY_VERBS,
+    REVISION,
+    SPEAKING,
+)
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_voices import Voice, Voices
@@ -18,7 +26,7 @@ _Rule = Callable[[Reader, int], Attribution | None]
 
 
 def _table() -> Mapping[str, _Rule]:
-    rules: dict[str, _Rule] = dict.fromkeys(COMPLEMENT | FIGURE | DENIAL, attribution_rules.verb)
+    rules: dict[str, _Rule] = dict.fromkeys(COMPLEMENT | FIGURE | DENIAL | REVISION | SPEAKING, attribution_rules.verb)
     rules |= dict.fromkeys(HEARSAY_ADVERBS, attribution_phrases.adverb)
     rules |= dict.fromkeys(RELAY_VERBS, attribution_phrases.cited)
     rules |= dict.fromkeys(

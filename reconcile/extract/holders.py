@@ -1,6 +1,7 @@
 """Who the holders are: names, roles and bodies at their fullest, whatever short form the sentence uses."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from attrs import frozen
@@ -8,7 +9,7 @@ from attrs import frozen
 from reconcile.extract.attribution_cast import Cast
 from reconcile.extract.attribution_lexicon import COMMON, HEARSAY_NOUNS, OUTLET_NOUNS, OUTLETS, PARTIES, SPEAKERS
 from reconcile.extract.attribution_model import Attribution, Kind
-from reconcile.extract.attribution_people import Described, describe, is_pronoun
+from reconcile.extract.attribution_people import Described, describe, is_document, is_pronoun
 from reconcile.extract.attribution_voices import Voice, Voices
 from reconcile.extract.attributions import find_attributions
 from reconcile.extract.sentences import Layout, split
@@ -18,6 +19,7 @@ from reconcile.statement import Document, Source, SourceKind
 __all__ = ["Holders", "Voice", "Voices", "resolve", "voices"]
 
 _MEMORY = 40  # holders back that a pronoun or "the spokesman" may reach
+_CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 HEARSAY = Source("hearsay", SourceKind.HEARSAY)
 
 
@@ -49,6 +51,9 @@ class Holders:
         }
         self.cast = Cast(self.text, (m.described for _, m in sorted(self.mentions.items())), layout.upper)
         self._people = sorted(self.cast.people.values(), key=lambda s: s.name)
+        surnames = [(s.name.rsplit(None, 1)[-1].casefold(), s) for s in self._people if is_person(s)]
+        shared = Counter(name for name, _ in surnames)
+        self._surnames = {name: s for name, s in surnames if shared[name] == 1}
         self._sources: dict[tuple[int, int], Source | None] = {}
         self._said: list[tuple[Mention, Source]] = []
         for key in sorted(self.mentions):
@@ -76,6 +81,8 @@ class Holders:
             return self.cast.fullest(d.name)
         if d.definite and d.head and (known := self._described(mention)):
             return known
+        if d.definite and is_document(d) and self._said and self._said[-1][0].paragraph >= mention.paragraph - 1:
+            return self._said[-1][1]
         name = _plain(d)
         kind = d.kind or SourceKind.WITNESS
         return Source(name, kind, d.role, self._body(d.organisation)) if name else None
@@ -108,16 +115,30 @@ class Holders:
         """Return the last of some sources to have spoken before."""
         return next((source for _, source in reversed(self._said[-_MEMORY:]) if source in fitting), None)
 
+    def _named_before(self, mention: Mention) -> tuple[int, Source] | None:
+        """Return the last person of the cast whom the paragraph names before a mention, and where."""
+        start = max(self.layout.paragraphs[mention.paragraph][0], mention.start - 400)
+        for match in reversed(list(_CAPITAL.finditer(self.text, start, mention.start))):
+            known = self._surnames.get(match.group().casefold())
+            if known is not None:
+                return match.start(), known
+        return None
+
     def _pronoun(self, mention: Mention) -> Source | None:
         """Return whom 'he', 'she', 'they', 'it' stands for: the last fitting holder of this paragraph or the one before."""
-        if mention.pronoun in ("i", "we", "you", "who"):
+        if mention.pronoun.split()[0] in ("i", "we", "you", "who", "our", "my"):
             return None
         single = mention.pronoun in ("he", "she")
+        named = self._named_before(mention) if single else None
         for before, source in reversed(self._said[-_MEMORY:]):
+            if named is not None and before.start < named[0]:
+                return named[1]
             if before.paragraph < mention.paragraph - 1:
                 break
             if not single or is_person(source):
                 return source
+        if named is not None:
+            return named[1]
         people = [s for s in self._people if is_person(s)]
         return people[0] if single and len(people) == 1 else None
 
@@ -188,12 +209,30 @@ def _going_on(layout: Layout, found: Voices) -> Iterator[_Reach]:
         together = quote.continues or _paragraph(layout, before) == _paragraph(layout, quote)
         if not voice.cue and voiced[index] is None and together:
             voiced[index] = voiced[index - 1]
+        elif not voice.cue and _opens(layout, quote):
+            voiced[index] = _last_before(layout, found, quote)
     for index in range(len(said) - 1, 0, -1):
         if said[index][0].continues and not said[index - 1][1].cue and voiced[index - 1] is None:
             voiced[index - 1] = voiced[index]
     for (quote, voice), speaker in zip(said, voiced, strict=True):
         if speaker is not None and not voice.cue:
             yield quote.start, quote.end, speaker
+
+
+def _opens(layout: Layout, quote: Quote) -> bool:
+    """Return whether a quote is a paragraph of its own."""
+    start, end = layout.paragraphs[_paragraph(layout, quote)]
+    return quote.start == start and quote.end >= end - 1
+
+
+def _last_before(layout: Layout, found: Voices, quote: Quote) -> Voice | None:
+    """Return who spoke last in the paragraph before."""
+    number = _paragraph(layout, quote) - 1
+    if number < 0:
+        return None
+    start, end = layout.paragraphs[number]
+    reach = found.last_within(start, end)
+    return reach if reach is not None and reach.holder.kind is not SourceKind.HEARSAY else None
 
 
 def _paragraph(layout: Layout, quote: Quote) -> int:
