@@ -1,0 +1,80 @@
+"""Two sentences in different words: figures of one type are aligned one to one, and their relations decide."""
+
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from reconcile.compare.figures import Figure, stands
+from reconcile.compare.reading import Sentence
+from reconcile.compare.verdict import Comparison, Verdict
+from reconcile.values import Relation
+
+_NOUN = 4.0
+_CONTEXT = 0.5
+_SATISFIED = 1.5
+_IMPLIED = (Relation.SAME, Relation.NARROWER)
+_IMPLIES = (Relation.SAME, Relation.BROADER)
+
+
+@frozen
+class Pair:
+    """Two figures that answer each other."""
+
+    first: int
+    second: int
+    score: float
+    relation: Relation
+
+
+def aligned(x: Sentence, y: Sentence) -> Comparison:
+    """Return how sentence x stands to y by the figures that answer each other."""
+    if not x.figures or not y.figures:
+        return Comparison(Verdict.NOT_COMPARABLE, "one of the two has no figure to compare")
+    pairs = _greedy(_candidates(x.figures, y.figures))
+    if not pairs:
+        return Comparison(Verdict.NOT_COMPARABLE, "no figure of the one answers one of the other")
+    said = "; ".join(f"{x.figures[p.first].text} against {y.figures[p.second].text}" for p in pairs)
+    return Comparison(_verdict(x, y, pairs), said)
+
+
+def _candidates(xs: Sequence[Figure], ys: Sequence[Figure]) -> list[Pair]:
+    out = []
+    for i, f in enumerate(xs):
+        for j, g in enumerate(ys):
+            if f.kind is g.kind and (relation := stands(f, g)) is not Relation.INCOMMENSURABLE:
+                score = _likeness(f, g) + (_SATISFIED if relation not in (Relation.DISJOINT, Relation.OVERLAP) else 0)
+                out.append(Pair(i, j, score, relation))
+    return out
+
+
+def _likeness(f: Figure, g: Figure) -> float:
+    """Return how likely two figures of one type are about the same."""
+    score = _CONTEXT * len(f.context & g.context)
+    if f.noun and g.noun:
+        score += _NOUN if f.noun & g.noun else -1
+    return score
+
+
+def _greedy(pairs: list[Pair]) -> list[Pair]:
+    """Return the best pairs, each figure in one; equal scores go by position, which is the same in both directions."""
+    taken: list[Pair] = []
+    first: set[int] = set()
+    second: set[int] = set()
+    for p in sorted(pairs, key=lambda p: (-p.score, p.first + p.second)):
+        if p.first not in first and p.second not in second:
+            taken.append(p)
+            first.add(p.first)
+            second.add(p.second)
+    return sorted(taken, key=lambda p: p.first + p.second)
+
+
+def _verdict(x: Sentence, y: Sentence, pairs: Sequence[Pair]) -> Verdict:
+    relations = [p.relation for p in pairs]
+    if Relation.DISJOINT in relations:
+        return Verdict.CONTRADICT
+    implied = len(pairs) == len(y.figures) and all(r in _IMPLIED for r in relations)
+    implies = len(pairs) == len(x.figures) and all(r in _IMPLIES for r in relations)
+    if implied and implies:
+        longer = len(x.content) - len(y.content)
+        return Verdict.SAME if longer == 0 else Verdict.NARROWER if longer > 0 else Verdict.BROADER
+    return Verdict.NARROWER if implied else Verdict.BROADER if implies else Verdict.COMPATIBLE

@@ -1,0 +1,45 @@
+"""Two sentences: those that are equal but for figures or words are read slot by slot, others figure by figure."""
+
+from collections.abc import Sequence
+
+from reconcile.compare.alignment import aligned
+from reconcile.compare.figures import Figure, stands
+from reconcile.compare.reading import Sentence, read
+from reconcile.compare.swaps import swapped
+from reconcile.compare.verdict import OF_RELATION, Comparison, Verdict
+from reconcile.values import Relation
+
+
+def compare_sentences(a: str, b: str) -> Comparison:
+    """Return how sentence `a` stands to sentence `b`."""
+    x, y = read(a), read(b)
+    if x.forms == y.forms:
+        if x.words:
+            return Comparison(Verdict.SAME, "the words are the same")
+        return Comparison(Verdict.NOT_COMPARABLE, "there is nothing to compare")
+    return _in_one_frame(x, y) or swapped(x, y) or aligned(x, y)
+
+
+def _in_one_frame(x: Sentence, y: Sentence) -> Comparison | None:
+    """Return the verdict of sentences that are equal with figures masked, pairing these from left to right."""
+    if x.frame != y.frame or not x.figures:
+        return None
+    relations = [stands(f, g, loose=True) for f, g in zip(x.figures, y.figures, strict=True)]
+    if Relation.INCOMMENSURABLE in relations:
+        return None
+    relation = together(relations)
+    return Comparison(OF_RELATION[relation], _because(x.figures, y.figures, relations, relation))
+
+
+def together(relations: Sequence[Relation]) -> Relation:
+    """Return how two sentences stand whose slots stand so."""
+    kinds = set(relations)
+    if Relation.DISJOINT in kinds:
+        return Relation.DISJOINT
+    kinds.discard(Relation.SAME)
+    return Relation.SAME if not kinds else kinds.pop() if len(kinds) == 1 else Relation.OVERLAP
+
+
+def _because(xs: Sequence[Figure], ys: Sequence[Figure], relations: Sequence[Relation], whole: Relation) -> str:
+    pairs = [f"{f.text} against {g.text}" for f, g, r in zip(xs, ys, relations, strict=True) if r is not Relation.SAME]
+    return "; ".join(pairs) if pairs else f"all figures are the same ({whole})"
