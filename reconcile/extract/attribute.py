@@ -15,9 +15,8 @@ _BREAK_RIGHT = frozenset("; : while but when whereas although though because as 
 _DETERMINERS = frozenset("the a an its his her their another some all as up to".split())
 COORDINATION = frozenset(", and or as well plus along with also including & another".split())
 _TOLL_VERBS = frozenset(
-    "to at of is was are were as had has stands stood reached reaches reach hit hits passed exceed exceeds exceeded topped "
-    "touches touched now from includes totalled totaled rose climbed risen".split()
-)
+    "to at of is was are were as had has stands stood reached reaches reach hit hits passed exceed exceeds exceeded "
+    "topped touches touched now from includes totalled totaled rose climbed risen".split()
 )
 
 

@@ -61,16 +61,16 @@ TO_AFTER = re.compile(r"^ (?:\w+ )?to (?:\w+ ){0,2}\d", _I)
 
 _COUNT_WORD = _one_of("toll|number|figure|count|total|tally|estimate|it|they|this|that|we")
 _ARRIVES = _one_of(
-    r"to|at|of|as|reach(?:es|ed)?|hits?|touch(?:es|ed)?|topp?(?:s|ed)|pass(?:es|ed)|is|was|are|were|stands?|stood|now"
-    r"|exceed(?:s|ed)"
+    r"to|at|of|as|reach(?:es|ed)?|hits?|touch(?:es|ed)?|topp?(?:s|ed)|pass(?:es|ed)|is|was|are|were|stands?"
+    r"|stood|now|exceed(?:s|ed)"
 )
 _WENT = _one_of(
     "gone|went|goes|came|come|rose|risen|rises|jumped|climbed|shot|moved|raised|cut|lowered|grew|fallen|fell"
 )
-# What is counted was named before: "It rose to 39", "the figure now stands at 12", "police gave an estimate of 250,000".
+# What is counted was named before: "It rose to 39", "the figure now stands at 12", "police gave an estimate of 250".
 ANAPHORIC_BEFORE = re.compile(
-    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b{_ARRIVES}|{_WENT} (?:up |down )?to|(?:put|placed) at|estimate[ds]?(?: of| at)?)"
-    r"(?: now)? ?$",
+    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b{_ARRIVES}|{_WENT} (?:up |down )?to|(?:put|placed) at"
+    r"|estimate[ds]?(?: of| at)?)(?: now)? ?$",
     _I,
 )
 
