@@ -19,7 +19,8 @@ def is_narration(s: Statement) -> bool:
     kind = s.holder.kind
     if kind is SourceKind.NARRATION:
         return True
-    return kind is SourceKind.OUTLET and not s.relays and canonical(s.holder.name) in (canonical(s.document.publisher), "narrator", "")
+    names = (canonical(s.document.publisher), "narrator", "")
+    return kind is SourceKind.OUTLET and not s.relays and canonical(s.holder.name) in names
 
 
 @frozen

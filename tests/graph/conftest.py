@@ -61,7 +61,7 @@ def _small() -> Reconciliation:
         three,
         two,
         sentence="three wardens, according to Ida Brandt",
-        candidates=(Candidate(Quantity.exact(3), 0.7, ((three[0].origin, 1.4),)), Candidate(Quantity.exact(2), 0.2, ())),
+        candidates=tuple(Candidate(Quantity.exact(n), p, ()) for n, p in ((3, 0.7), (2, 0.2))),
         contributions=(Contribution(three[0].origin, three[0], three, 0.8, 1.4, 0.7),),
     )
     burnt = Consensus(BURNT, Quantity.exact(4), 4, 4, 0.6, Status.SINGLE_ORIGIN, four, (), sentence="four sheds")
