@@ -23,7 +23,8 @@ ANY_TEXT = st.text(alphabet=st.characters(), max_size=30)
 @cache
 def validator() -> Any:
     """Return the validator of the schema, itself valid; typed loosely because jsonschema brings no types."""
-    jsonschema = pytest.importorskip("jsonschema")
+    import jsonschema
+
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
@@ -42,7 +43,8 @@ def test_the_report_holds_to_the_schema(sample: ModuleType, name: str) -> None:
 
 def test_the_schema_refuses_what_it_does_not_know(sample: ModuleType) -> None:
     """A field that is missing, added or of another kind does not validate: the schema is no formality."""
-    jsonschema = pytest.importorskip("jsonschema")
+    import jsonschema
+
     for change in (
         lambda d: d.pop("findings"),
         lambda d: d.update(extra=1),

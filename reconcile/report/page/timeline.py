@@ -14,6 +14,7 @@ from reconcile.values import Moment, Quantity
 WIDTH, HEIGHT = 420.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 404.0, 14.0, 156.0
 _EPOCH = datetime(1970, 1, 1)
+_ROOM = 125.0  # what the text of a time may take beside its neighbour
 When = Callable[[Statement], tuple[float, float] | None]
 
 
@@ -156,27 +157,26 @@ def _lines(points: Iterable[Point]) -> Iterator[str]:
 def _times(dated: list[_Dated], across: Scale) -> tuple[Tick, ...]:
     """Return the first, the last and, where there is room, one time between."""
     middles = sorted({(d.low + d.high) / 2 for d in dated})
-    one_day = _day(middles[0]) == _day(middles[-1])
-    far = across.end - across.start
-    between = [t for t in middles[1:-1] if far * 0.3 < across.at(t) - across.start < far * 0.7][:1]
-    chosen = [(middles[0], "start"), *((t, "middle") for t in between), (middles[-1], "end")]
-    return tuple(Tick(across.at(t), _clock(t, one_day=one_day, first=i == 0), a) for i, (t, a) in enumerate(chosen))
+    first, last = middles[0], middles[-1]
+    free = (across.start + _ROOM, across.end - _ROOM)
+    between = [t for t in middles[1:-1] if free[0] < across.at(t) < free[1]][:1]
+    later = [(t, "middle") for t in between] + [(last, "end")]
+    return (
+        Tick(across.at(first), _clock(first), "start"),
+        *(Tick(across.at(t), _clock(t, after=first), anchor) for t, anchor in later if t != first),
+    )
 
 
-def _day(seconds: float) -> str:
-    return _time(seconds).strftime("%Y-%m-%d")
-
-
-def _time(seconds: float) -> datetime:
-    return _EPOCH + timedelta(seconds=seconds)
-
-
-def _clock(seconds: float, *, one_day: bool, first: bool) -> str:
-    t = _time(seconds)
-    if one_day and not first:
-        return f"{t:%H:%M}"
+def _clock(seconds: float, *, after: float | None = None) -> str:
+    """Return a time with as much of its date as differs from that of the time before."""
+    t, before = (None if x is None else (_EPOCH + timedelta(seconds=x)) for x in (seconds, after))
+    assert t is not None
     minute = t.replace(second=0, microsecond=0)
     text = moment_text(Moment(minute, minute + timedelta(minutes=1), "minute"))
+    if before is not None and t.date() == before.date():
+        return f"{t:%H:%M}"
+    if before is not None and t.year == before.year:
+        text = text.replace(f" {t.year}", "", 1)
     return text.removesuffix(" 00:00")
 
 

@@ -15,8 +15,9 @@ from reconcile.report.summary import Summary, summary
 from reconcile.result import Reconciliation
 from reconcile.statement import Document, Statement
 
-# A page of hundreds of pictures would be slow and heavy: only the cards that need eyes most get their own.
-_PICTURES = 24
+# A page of hundreds of pictures would be slow and heavy: only the cards that need eyes most get their own, and fewer
+# where the case is large.
+_PICTURES, _PICTURES_OF_MANY, _MANY = 24, 6, 500
 # Cards beyond this many are folded; the reader opens what they look for.
 _OPEN = 40
 # Cards beyond this many come without charts and switches: thousands of them would make a page of tens of megabytes.
@@ -101,6 +102,7 @@ def _title(result: Reconciliation) -> str:
 
 def _card_view(result: Reconciliation, card: Card, place: int) -> CardView:
     eyes, drawn = card.need < QUIET, place < _DRAWN
+    pictures = _PICTURES if len(result.statements) <= _MANY else _PICTURES_OF_MANY
     return CardView(
         card=card,
         open=eyes and place < _OPEN,
@@ -109,7 +111,7 @@ def _card_view(result: Reconciliation, card: Card, place: int) -> CardView:
         timeline=timeline(card) if drawn else None,
         switches=switches(card) if drawn else (),
         model=model(card, result.config.odds) if drawn else None,
-        picture=_picture(result, card) if eyes and place < _PICTURES else "",
+        picture=_picture(result, card) if eyes and place < pictures else "",
     )
 
 
