@@ -191,7 +191,9 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | N
     end = _skip_adverbs_back(tokens, verb, first)
     if end <= first:
         return None
-    if tokens.words[end - 1] in (",", ")", "—", "–"):
+    if tokens.words[end - 1] == ")":
+        return _abbreviated(tokens, end, first)
+    if tokens.words[end - 1] in (",", "—", "–"):
         return _apposed(tokens, end - 1, first)
     start = phrase_start(tokens, end, first)
     if start >= end:
@@ -201,6 +203,15 @@ def subject_before(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | N
         if whole and tokens.words[whole[0]] not in PREPOSITIONS and tokens.words[whole[0]] not in SUBORDINATORS:
             return whole
     return start, end
+
+
+def _abbreviated(tokens: Tokens, end: int, first: int) -> tuple[int, int] | None:
+    """Return 'the Coastal Rescue Office (CRO)', brackets and all."""
+    for bracket in range(end - 2, max(first, end - 8), -1):
+        if tokens.words[bracket] == "(":
+            start = phrase_start(tokens, bracket, first)
+            return (start, end) if start < bracket else None
+    return None
 
 
 def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
@@ -272,7 +283,7 @@ def _in_relative(tokens: Tokens, index: int, lowest: int, joined: bool) -> bool:
     if "who" in before or before[-1:] in (["to"], ["be"]):
         return True
     reduced = tokens.words[index].endswith("ed") and tokens.words[index + 1 : index + 2] and not joined
-    return bool(reduced) and tokens.words[index + 1] in ("in", "by", "at", "from", "for", "only", "as", "to")
+    return bool(reduced) and tokens.words[index + 1] in ("in", "by", "at", "from", "for", "only", "as", "to", "on")
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:

@@ -80,6 +80,7 @@ def describe(text: str, upper: bool = False) -> Described:
         tidy = possessor.group(1)
     if (document := _FROM.match(tidy)) and document.end() < len(tidy):
         tidy = tidy[document.end() :]
+    tidy = _issuer(tidy)
     parts = [part.strip() for part in re.split(r",|\s[—–-]\s|\(|\)", tidy) if part.strip()]
     if not parts:
         return Described(words=words)
@@ -88,6 +89,14 @@ def describe(text: str, upper: bool = False) -> Described:
         found = _apposed(found, part, upper)
     found = evolve(found, words=tidy, definite=tidy[:4].lower() == "the ")
     return evolve(found, kind=found.kind or _kind(found))
+
+
+def _issuer(words: str) -> str:
+    """Return who issued 'government data', 'a company statement'; "official figures" are nobody's."""
+    before, _, last = words.rpartition(" ")
+    bare = _ARTICLE.sub("", before, count=1) if _ARTICLE.match(before + " ") else before
+    body = any(w in OFFICIAL_BODIES | OFFICIALS | PARTIES | OUTLETS for w in bare.lower().split()) or bare[:1].isupper() and " " in bare
+    return before if last.lower() in _DOCUMENTS and bare.lower() not in ("", "official") and body else words
 
 
 def is_pronoun(text: str) -> bool:
@@ -174,7 +183,8 @@ def _apposed(found: Described, part: str, upper: bool) -> Described:
         and len(words) <= 5
         and not any(m in ROLES | OFFICIAL_BODIES for m in marks)
     ):
-        return evolve(found, name=bare, person=True)
+        named = _head(bare, upper)
+        return evolve(found, name=named.name or bare, role=found.role or named.role, person=True)
     roles = [m for m in marks if m in ROLES]
     if roles and not found.role:
         return evolve(

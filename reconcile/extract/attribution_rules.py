@@ -188,6 +188,8 @@ def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
     ):
         return None
     quote = reader.quote_before(index)
+    if quote is None and (following in _NUMBERS or following[0].isdigit()):
+        return None
     if quote is None and (before in QUOTE_MARKS or subject_ends_in_apposition(reader, index)):
         return None
     end = phrase_end(reader.tokens, start, reader.last)
@@ -391,6 +393,8 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
         return numbered and any(w in _TALLIES for w in rest[:6])
     if word in SPEAKING:
         return here in ("of", "about") and numbered
+    if word in ("put", "puts", "given", "gave", "give", "gives") and any(w in _TALLIES for w in rest[:4]):
+        return True
     if word in ("put", "puts", "set", "place", "places", "placed"):
         return "at" in rest[1:] and numbered
     if word in _COUNTING:
@@ -402,6 +406,8 @@ def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: 
     if word in DENIAL:
         return word.startswith(("den", "disavow")) or any(w in _CLAIMS for w in rest[:4])
     clause = any(verb_like(w) for w in rest[1:])
+    if word.startswith("claim") and not clause:
+        return speakers
     if word in FIGURE or word in FORECAST:
         return numbered or clause or (speakers and word.startswith(("confirm", "report", "announc", "acknowledg")))
     if word in PLEA:
@@ -474,6 +480,17 @@ def _participle(reader: Reader, index: int) -> Attribution | None:
     return _made(reader, subject, (index, index + 1), content, Kind.QUOTE if quote else Kind.SAID, quote is not None)
 
 
+def _agent(reader: Reader, index: int) -> int:
+    """Return the token of 'by' in 'confirmed by', 'put at 151 by', or 0."""
+    if reader.word(index + 1) == "by":
+        return index + 1
+    if reader.word(index + 1) in ("at", "as"):
+        for at in range(index + 2, min(index + 7, reader.last)):
+            if reader.word(at) == "by":
+                return at
+    return 0
+
+
 def passive(reader: Reader, index: int) -> Attribution | None:
     """Read 'it was reported that', 'is said to', 'was quoted as saying', 'was blamed on', 'confirmed by'."""
     word, following = reader.word(index), reader.word(index + 1)
@@ -496,17 +513,18 @@ def passive(reader: Reader, index: int) -> Attribution | None:
         return blamed(reader, index)
     if word in NEGATIONS or "not" in reader.tokens.words[max(reader.first, index - 3) : index]:
         return None
-    if following == "by" and word in COMPLEMENT | FIGURE | DENIAL:
-        end = phrase_end(reader.tokens, index + 2, reader.last)
+    by = _agent(reader, index)
+    if by and word in COMPLEMENT | FIGURE | DENIAL:
+        end = phrase_end(reader.tokens, by + 1, reader.last)
         denied = word in DENIAL
         if denied and not any(w in _CLAIMS for w in reader.tokens.words[start:index]):
             return None
-        if plausible(reader.tokens, index + 2, end, reader.upper):
-            content = reader.stretch(reader.tokens.starts[start], reader.tokens.starts[index])
+        if plausible(reader.tokens, by + 1, end, reader.upper):
+            content = reader.stretch(reader.tokens.starts[start], reader.tokens.starts[by if by > index + 1 else index])
             if reader.word(end) == "that":
                 content = reader.stretch(reader.tokens.ends[end], reader.clause_end(end))
             kind, stance = (Kind.DENIED, Stance.DENIED) if denied else (Kind.REPORTED, Stance.ASSERTED)
-            return _made(reader, (index + 2, end), (index, index + 2), content, kind, stance=stance)
+            return _made(reader, (by + 1, end), (index, index + 2), content, kind, stance=stance)
         return None
     dummy = subject is not None and reader.word(subject[1] - 1) == "it" and subject[1] - subject[0] == 1
     kind = Kind.HEARSAY if word in PASSIVE_HEARSAY else Kind.BELIEVED if word in PASSIVE_BELIEF else Kind.REPORTED
