@@ -47,7 +47,7 @@ def allowed(s: Statement, unit: str) -> Interval:
     """
     assert isinstance(s.value, Quantity)
     q = s.value.to(unit).closed()
-    low, low_open, high, high_open = q.bounds
+    low, low_open, high, high_open = as_float(q.bounds[0]), q.bounds[1], as_float(q.bounds[2]), q.bounds[3]
     if _LOOSE_FLOOR.search(q.text):
         return Interval(low, math.inf, low_open=low_open)
     if q.is_exact and s.row is None and (half := _rounding(low)):
@@ -65,7 +65,31 @@ def plausible(s: Statement, unit: str) -> Interval:
     one_sided = s.value.high is None or s.value.low is None or (s.value.low == 0 and s.value.high != 0)
     if s.value.is_exact or one_sided or _LOOSE_FLOOR.search(s.value.text):
         return allowed(s, unit)
-    return Interval(*s.value.to(unit).core)
+    low, high = s.value.to(unit).core
+    return Interval(as_float(low), as_float(high))
+
+
+def as_float(x: Number) -> float:
+    """Return a number as a float, one beyond the floats as infinite: hostile texts hold numbers of 400 digits.
+
+    >>> as_float(10**400)
+    inf
+    """
+    try:
+        return float(x)
+    except OverflowError:
+        return math.inf if x > 0 else -math.inf
+
+
+def significant_digits(x: Number) -> int:
+    """Return how many digits count.
+
+    >>> [significant_digits(x) for x in (4460, 15_200_000, 7.1, 4000)]
+    [3, 3, 2, 1]
+    """
+    if not math.isfinite(as_float(x)):
+        return 0
+    return len(f"{abs(as_float(x)):.12g}".split("e")[0].replace(".", "").strip("0"))
 
 
 def _rounding(x: float) -> float:
@@ -110,7 +134,7 @@ def _point(s: Statement, unit: str) -> float:
     assert isinstance(s.value, Quantity)
     q = s.value.to(unit)
     known = next((x for x in (q.point, q.low, q.high) if x is not None), 0)
-    return float(known)
+    return as_float(known)
 
 
 def value_camps(statements: Sequence[Statement], compatible: Compatible) -> list[Camp]:
@@ -157,7 +181,7 @@ def camp(statements: Iterable[Statement]) -> Camp:
 def _specific(value: Value) -> tuple[float, tuple[str, float, float, str]]:
     if isinstance(value, Quantity):
         low, _, high, _ = value.bounds
-        return (high - low, value.sort_key())
+        return (as_float(high) - as_float(low), value.sort_key())
     return (_breadth(value), value.sort_key())
 
 
@@ -240,19 +264,10 @@ def subject(question: Question) -> str:
     return f"{what} in {place}" if place else what
 
 
-def shared_number(values: Iterable[Quantity]) -> tuple[Number | None, Number | None]:
-    """Return the sums of the low and of the high ends; None where one of them is open."""
-    quantities = [q.closed() for q in values]
-    lows, highs = [q.low for q in quantities], [q.high for q in quantities]
-    return (
-        sum(x or 0 for x in lows) if lows else None,
-        None if any(x is None for x in highs) else sum(x for x in highs if x is not None),
-    )
-
-
 __all__ = [
     "Interval",
     "allowed",
+    "as_float",
     "camp",
     "camp_text",
     "holder_text",
@@ -262,7 +277,7 @@ __all__ = [
     "plausible",
     "quantity_text",
     "ranked",
-    "shared_number",
+    "significant_digits",
     "subject",
     "value_camps",
     "value_text",

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from reconcile.camps import Interval, number_camps, overlapping, ranked, subject, value_camps, versus
+from reconcile.camps import Interval, as_float, number_camps, overlapping, ranked, subject, value_camps, versus
 from reconcile.finding import Severity
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Statement
@@ -71,7 +71,7 @@ def identity_differs(group: Group) -> Iterator[Conflict]:
 def _give_or_take(s: Statement, unit: str) -> Interval:
     assert isinstance(s.value, Quantity)
     low, _, high, _ = s.value.to(unit).bounds
-    return Interval(low - _YEARS, high + _YEARS)
+    return Interval(as_float(low) - _YEARS, as_float(high) + _YEARS)
 
 
 def _one(a: Value, b: Value) -> bool:

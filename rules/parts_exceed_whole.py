@@ -1,12 +1,13 @@
 """Parts that add up to more, or less, than the whole."""
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from attrs import frozen
 
-from reconcile.camps import camp, holders, ranked, subject, value_text
+from reconcile.camps import as_float, camp, holders, ranked, subject, value_text
 from reconcile.finding import Camp, Severity, order
 from reconcile.gate import EVERYBODY
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
@@ -36,8 +37,8 @@ class _Sum:
     @property
     def value(self) -> Quantity:
         """Return the sum as a quantity."""
-        low = int(self.low) if self.low == int(self.low) else self.low
-        high = int(self.high) if self.high is not None and self.high == int(self.high) else self.high
+        low = int(self.low) if float(self.low).is_integer() else self.low
+        high = int(self.high) if self.high is not None and float(self.high).is_integer() else self.high
         return Quantity(low=low, high=high, point=low if low == high else None)
 
 
@@ -206,8 +207,8 @@ def _standing(members: Sequence[Statement]) -> dict[Question, list[Statement]]:
 def _ends(statements: Sequence[Statement]) -> tuple[float, float | None]:
     """Return the lowest low and the highest high that anybody gives; None where one is open."""
     quantities = [s.value.closed() for s in statements if isinstance(s.value, Quantity)]
-    highs = [q.high for q in quantities]
-    return min(q.low or 0 for q in quantities), None if None in highs else max(h for h in highs if h is not None)
+    highs = [as_float(math.inf if q.high is None else q.high) for q in quantities]
+    return min(as_float(q.low or 0) for q in quantities), None if math.inf in highs else max(highs)
 
 
 def _sum(
@@ -230,7 +231,7 @@ def _sum(
 
 def _range(statements: Sequence[Statement]) -> Quantity:
     low, high = _ends(statements)
-    return Quantity(low=low, high=high)
+    return _Sum(low, high, (), "").value
 
 
 def _conflict(

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from reconcile.camps import allowed, camp, holders, subject
+from reconcile.camps import allowed, as_float, camp, holders, significant_digits, subject
 from reconcile.finding import Severity
 from reconcile.gate import EVERYBODY
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
@@ -55,12 +55,14 @@ def same_number_elsewhere(group: Group) -> Iterator[Conflict]:
     for s in figures:
         assert isinstance(s.value, Quantity)
         slot = (s.question.attribute, s.question.population)
-        by_number.setdefault(float(s.value.low or 0), {}).setdefault(slot, []).append(s)
+        by_number.setdefault(as_float(s.value.low or 0), {}).setdefault(slot, []).append(s)
     for number, slots in sorted(by_number.items()):
         attributes = {attribute for attribute, _ in slots}
         if not 2 <= len(attributes) <= _MOST_QUESTIONS:
             continue
-        if _digits(number) >= _DIGITS or (len(slots) < _MOST_QUESTIONS and _any_disputed(group, slots.values())):
+        if significant_digits(number) >= _DIGITS or (
+            len(slots) < _MOST_QUESTIONS and _any_disputed(group, slots.values())
+        ):
             camps = tuple(camp(members) for _, members in sorted(slots.items()))
             things = " and for ".join(f"{subject(_question(c.statements))} ({holders(c)})" for c in camps)
             yield Conflict(camps, f"the same {number_text(number)} stands for {things}: perhaps a mix-up")
@@ -76,12 +78,7 @@ def _telling(s: Statement) -> bool:
         return False
     if s.question.attribute == "count" and s.question.population in EVERYBODY:
         return False  # so many people, whatever befell them: most likely those of the other figure
-    return _digits(q.low) >= 2 and q.low not in _YEARS
-
-
-def _digits(x: float) -> int:
-    """Return how many digits count: 4,460 has three, 15.2 million three, 4,000 one."""
-    return len(f"{abs(x):.12g}".replace(".", "").strip("0").split("e")[0])
+    return significant_digits(q.low) >= 2 and q.low not in _YEARS
 
 
 def _any_disputed(group: Group, slots: Iterable[Sequence[Statement]]) -> bool:

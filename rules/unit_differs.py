@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations
 
-from reconcile.camps import camp, holders
+from reconcile.camps import as_float, camp, holders, significant_digits
 from reconcile.finding import Camp, Severity
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Statement
@@ -65,8 +65,8 @@ def unit_differs(group: Group) -> Iterator[Conflict]:
     slots: dict[tuple[str, float], list[Statement]] = {}
     for s in group.statements:
         q = s.value
-        if isinstance(q, Quantity) and q.is_exact and s.row is None and q.low and _digits(q.low) >= _DIGITS:
-            slots.setdefault((s.question.attribute, float(q.low)), []).append(s)
+        if isinstance(q, Quantity) and q.is_exact and s.row is None and q.low and significant_digits(q.low) >= _DIGITS:
+            slots.setdefault((s.question.attribute, as_float(q.low)), []).append(s)
     for (attribute, number), members in slots.items():
         kinds: dict[str, list[Statement]] = {}
         for s in members:
@@ -105,13 +105,9 @@ def _rival(a: Statement, b: Statement) -> bool:
         base_dropped = bool(a.frame.basis) != bool(b.frame.basis)
         return same_thing and (a.value.unit != b.value.unit or base_dropped)
     low = a.value.low or 0
-    return _things(a) != _things(b) and (_digits(low) > _DIGITS or low >= _LARGE)
+    return _things(a) != _things(b) and (significant_digits(low) > _DIGITS or low >= _LARGE)
 
 
 def _things(s: Statement) -> bool:
     population = s.question.population
     return population in _INSTEAD_OF_PERSONS or population.removesuffix("s") in _INSTEAD_OF_PERSONS
-
-
-def _digits(x: float) -> int:
-    return len(f"{abs(x):.12g}".replace(".", "").strip("0").split("e")[0])

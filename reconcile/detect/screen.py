@@ -3,6 +3,7 @@
 import math
 from collections.abc import Sequence
 
+from reconcile.camps import as_float
 from reconcile.statement import Statement
 from reconcile.values import Moment, Quantity
 
@@ -29,11 +30,11 @@ def differs(statements: Sequence[Statement]) -> bool:
 
 def _ends(q: Quantity) -> tuple[float, float]:
     """Return the tighter of bounds and core, ends drawn in where they are open."""
-    low, low_open, high, high_open = q.bounds
+    low, high, low_open, high_open = as_float(q.bounds[0]), as_float(q.bounds[2]), q.low_open, q.high_open
     core_low, core_high = q.core
     low = math.nextafter(low, math.inf) if low_open else low
     high = math.nextafter(high, -math.inf) if high_open else high
-    return max(low, core_low), min(high, core_high)
+    return max(low, as_float(core_low)), min(high, as_float(core_high))
 
 
 def _apart(ends: Sequence[tuple[float, float]]) -> bool:

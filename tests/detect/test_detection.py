@@ -12,6 +12,7 @@ from reconcile.finding import Finding, Severity
 from reconcile.gate import Axis
 from reconcile.rule import Claim, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Part, SourceKind, Stance, Statement
+from reconcile.values import Quantity
 
 RULES = load_rules()
 OFFICIAL = SourceKind.OFFICIAL
@@ -152,3 +153,12 @@ def test_an_example_that_does_not_hold_is_reported(example: object, ok: bool, go
     made = rule(id="swans", title="swans", scope=Scope.QUESTION, severity=Severity.INFO, examples=[example])  # type: ignore[list-item]
     [result] = run_examples([made(differs.check)])
     assert (result.ok, result.got[: len(got)]) == (ok, got)
+
+
+@pytest.mark.parametrize("huge", [10**400, -(10**400), 1e308, float("inf")])
+def test_numbers_beyond_all_measure_break_no_rule(huge: float) -> None:
+    """Figures of 400 digits come to some verdict, not to an overflow."""
+    claims = (*RAID, Claim("Jo Marn age", "5"), Claim("Jo Marn age", "9"), Claim("economy change", "5 %"))
+    statements = statements_of(claims)
+    enlarged = [evolve(s, value=Quantity.exact(huge)) if isinstance(s.value, Quantity) else s for s in statements]
+    detect(enlarged, RULES)
