@@ -84,10 +84,3 @@ def test_renaming_the_outlets_only_renames(case: list[Document]) -> None:
     assert Counter((f.rule, str(f.severity)) for f in after.findings) == Counter(
         (f.rule, str(f.severity)) for f in before.findings
     )
-
-
-@lawful
-@given(newsroom.cases())
-def test_a_second_run_gives_the_same_bytes(case: list[Document]) -> None:
-    """Nothing is remembered from one run to the next."""
-    assert render(reconcile.run(case), "json") == render(reconcile.run(case), "json")
