@@ -28,6 +28,8 @@ def introduced(s: Statement) -> str:
         return s.document.publisher or "the report"
     if holder.kind is SourceKind.HEARSAY and holder.name.casefold() in _HEARSAY:
         return "unconfirmed reports"
+    if holder.name and holder.kind in (SourceKind.NARRATION, SourceKind.OUTLET, SourceKind.DATASET):
+        return holder.name
     if holder.role and holder.kind is not SourceKind.PARTY:
         return _by_role(holder)
     if holder.name.casefold() in _COMMON:

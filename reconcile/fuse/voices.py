@@ -67,6 +67,9 @@ def voices(claims: Sequence[Claim], silenced: Collection[str], config: Config) -
 
 
 def _voice(origin: str, claims: list[Claim], silenced: Collection[str], config: Config) -> Voice:
+    if len(claims) == 1 and claims[0].statement.id not in silenced:  # the usual case, kept short
+        s = claims[0].statement
+        return Voice(origin, s, (s,), tuple(claims), (), accuracy(s, config))
     answers: dict[object, list[Claim]] = {}
     for c in claims:
         answers.setdefault(c.key, []).append(c)

@@ -162,6 +162,7 @@ HOLDERS = [
     (("Police", SourceKind.OFFICIALS, "", ""), "police"),
     (("the interior ministry", SourceKind.OFFICIALS, "", ""), "the interior ministry"),
     (("narrator", NARRATION, "", ""), "the report"),
+    (("plain.example", SourceKind.OUTLET, "", ""), "plain.example"),
     (("hearsay", SourceKind.HEARSAY, "", ""), "unconfirmed reports"),
     (("Northern Column", SourceKind.PARTY, "", ""), "Northern Column"),
     (("", SourceKind.WITNESS, "", ""), "an unnamed source"),
