@@ -1,10 +1,4 @@
-"""Words, noun phrases and clause bounds, as far as attribution needs them: offsets into one token list."""
-
-import re
-from bisect import bisect_left
-from collections.abc import Iterable
-
-from attrs import frozen
+"""Noun phrases and clause bounds, as far as attribution needs them: who stands before or after a verb."""
 
 from reconcile.extract.attribution_lexicon import (
     ADVERBS,
@@ -19,171 +13,13 @@ from reconcile.extract.attribution_lexicon import (
     TIME_WORDS,
     VENUES,
 )
+from reconcile.extract.attribution_tokens import QUOTE_MARKS, Tokens, is_stop, verb_like
 
-_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
-QUOTE_MARKS = frozenset("\"“”„«»‘’'`")
-_STOPS = frozenset(",;:()[]—–.!?…") | QUOTE_MARKS
 _CALENDAR = DAYS | frozenset(
     "january february march april may june july august september october november december".split()
 )
 _JOINTS = SUBORDINATORS | {"and", "but", "or", "then", "yet"}
 _FURTHEST = 28  # words: a holder's description is never longer
-
-
-@frozen(slots=False)
-class Tokens:
-    """The words and marks of a text.
-
-    Attributes:
-        text: the text.
-        starts, ends: offsets of each token.
-        words: the tokens in lower case.
-        soft: indices of quotation marks round a mere name, which end no phrase.
-    """
-
-    text: str
-    starts: list[int]
-    ends: list[int]
-    words: list[str]
-    soft: frozenset[int] = frozenset()
-
-    def at(self, offset: int) -> int:
-        """Return the index of the first token that begins at or after an offset."""
-        return bisect_left(self.starts, offset)
-
-    def capital(self, index: int) -> bool:
-        """Return whether a token begins with a capital."""
-        return self.text[self.starts[index]].isupper()
-
-
-def tokens_of(text: str, names: Iterable[tuple[int, int]] = (), upper: bool = False) -> Tokens:
-    """Return the tokens of a text; `names` are quoted stretches that are only names. The WHO is no pronoun."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    starts = [a for a, _ in spans]
-    words = ["the-who" if text[a:b] == "WHO" and not upper else text[a:b].lower() for a, b in spans]
-    marks = frozenset(bisect_left(starts, at) for start, end in names for at in (start, end - 1))
-    return Tokens(text, starts, [b for _, b in spans], words, marks)
-
-
-def dotted(tokens: Tokens, index: int) -> bool:
-    """Return whether the full stop at `index` only abbreviates ('Gen.', 'Q.', 'U.S.')."""
-    if tokens.words[index] != "." or index == 0 or tokens.starts[index] != tokens.ends[index - 1]:
-        return False
-    glued = index + 1 < len(tokens.starts) and tokens.starts[index + 1] == tokens.ends[index]
-    return len(tokens.words[index - 1]) <= 5 or glued
-
-
-def is_stop(tokens: Tokens, index: int) -> bool:
-    """Return whether a token ends a phrase."""
-    word = tokens.words[index]
-    return word in _STOPS and index not in tokens.soft and not (word == "." and dotted(tokens, index))
-
-
-def verb_like(word: str) -> bool:
-    """Return whether a lower-case word is probably a finite verb."""
-    return (
-        word in AUXILIARIES
-        or word in _COMMON_VERBS
-        or (word.endswith("ed") and len(word) > 4 and word not in _NOT_VERBS)
-    )
-
-
-_NOT_VERBS = frozenset(
-    [
-        "united",
-        "armed",
-        "unidentified",
-        "unnamed",
-        "injured",
-        "wounded",
-        "displaced",
-        "besieged",
-        "hundred",
-        "speed",
-        "naked",
-        "sacred",
-        "occupied",
-        "affected",
-        "alleged",
-        "retired",
-        "combined",
-        "indeed",
-        "limited",
-        "wicked",
-        "crowded",
-        "named",
-        "based",
-        "elected",
-        "appointed",
-        "accused",
-        "so-called",
-        "detained",
-        "embattled",
-        "disputed",
-        "sealed",
-        "aged",
-        "trained",
-        "unconfirmed",
-        "red-bearded",
-        "bed",
-        "shed",
-        "seed",
-        "breed",
-        "embed",
-        "concerned",
-    ]
-)
-_COMMON_VERBS = frozenset(
-    [
-        "went",
-        "came",
-        "took",
-        "made",
-        "got",
-        "began",
-        "fell",
-        "rose",
-        "struck",
-        "hit",
-        "broke",
-        "left",
-        "led",
-        "held",
-        "ran",
-        "saw",
-        "found",
-        "kept",
-        "lost",
-        "met",
-        "sent",
-        "shot",
-        "stood",
-        "won",
-        "burst",
-        "blew",
-        "drove",
-        "fled",
-        "hid",
-        "grew",
-        "sank",
-        "sought",
-        "spread",
-        "swept",
-        "threw",
-        "became",
-        "brought",
-        "built",
-        "caught",
-        "died",
-        "dies",
-        "dead",
-        "rises",
-        "says",
-        "said",
-        "told",
-        "wrote",
-    ]
-)
 
 
 def subject_before(tokens: Tokens, verb: int, first: int) -> tuple[int, int] | None:
@@ -234,7 +70,10 @@ def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
 
 def _titled_word(tokens: Tokens, index: int) -> bool:
     """Return whether a word begins with a capital and goes on in lower case."""
-    return tokens.text[tokens.starts[index] : tokens.starts[index] + 2].istitle() and tokens.ends[index] - tokens.starts[index] > 1
+    return (
+        tokens.text[tokens.starts[index] : tokens.starts[index] + 2].istitle()
+        and tokens.ends[index] - tokens.starts[index] > 1
+    )
 
 
 def _adjunct_back(tokens: Tokens, end: int, first: int) -> int:

@@ -59,26 +59,27 @@ def _verbs(words: str) -> frozenset[str]:
 
 # Saying as such: these follow or precede a quote and stand at the end of a clause (", she said").
 SPEECH = _verbs(
-    """say tell add note explain report claim announce warn write post tweet insist argue recall reply ask declare confirm
-    state comment conclude continue admit observe stress emphasise emphasize underline underscore remark exclaim shout
-    respond answer acknowledge caution complain concede contend counter joke lament maintain mention plead pledge point
-    promise protest quip reiterate repeat retort reveal assert affirm attest allege predict testify urge vow joke boast
-    estimate disclose elaborate clarify blog read agree suggest describe"""
+    """say tell add note explain report claim announce warn write post tweet insist argue recall reply ask
+    declare confirm state comment conclude continue admit observe stress emphasise emphasize underline
+    underscore remark exclaim shout respond answer acknowledge caution complain concede contend counter joke
+    lament maintain mention plead pledge point promise protest quip reiterate repeat retort reveal assert
+    affirm attest allege predict testify urge vow joke boast estimate disclose elaborate clarify blog read
+    agree suggest describe"""
 )
 
 # With a that-clause, bare or not ("reported [that] the bridge had fallen").
 COMPLEMENT = SPEECH | _verbs(
     """indicate imply inform notify advise assure accuse propose recommend demand believe hold predict project
-    forecast foresee expect calculate reckon theorise theorize speculate determine establish find show demonstrate
-    argue deny reject dispute refute doubt question rule decide convince swear pronounce proclaim publicise broadcast
-    update brief verify hint signal learn hear discover boast decree order specify uphold posit conclude infer
-    guess fear suspect think hope feel know worry understand"""
+    forecast foresee expect calculate reckon theorise theorize speculate determine establish find show
+    demonstrate argue deny reject dispute refute doubt question rule decide convince swear pronounce
+    proclaim publicise broadcast update brief verify hint signal learn hear discover boast decree order
+    specify uphold posit conclude infer guess fear suspect think hope feel know worry understand"""
 )
 
 # Thinking rather than saying: an attribution only right after somebody who thinks.
 COGNITION = _verbs(
-    """believe think know hope fear expect suspect feel doubt understand worry guess reckon find learn hear show discover
-    see speculate foresee agree demonstrate establish determine infer"""
+    """believe think know hope fear expect suspect feel doubt understand worry guess reckon find learn hear
+    show discover see speculate foresee agree demonstrate establish determine infer"""
 )
 
 # With a figure or a bare noun phrase as object ("confirmed three deaths").
@@ -103,13 +104,14 @@ RELAY_VERBS = _verbs("cite quote")
 
 # Forms that are as often nouns; as a verb they need a subject right before them.
 NOUNLIKE = frozenset(
-    """report reports claim claims estimate estimates account note notes state states comment comments tweet tweets
-    post posts count counts list lists record records register registers project projects order orders demand demands hope
-    hopes fear fears question questions answer answers reply replies promise promises pledge pledges vow vows remark
-    remarks point points forecast forecasts update updates log logs total totals document documents feeling saying
-    writing reading findings finding protest protests brief broadcast place places guess doubt doubts rule rules hold holds
-    worry worries show shows urge find finds judge counter complaint blog blogs caution joke stress read
-    signal signals hint hints thought tally tallies suspect suspects""".split()
+    """report reports claim claims estimate estimates account note notes state states comment comments tweet
+    tweets post posts count counts list lists record records register registers project projects order
+    orders demand demands hope hopes fear fears question questions answer answers reply replies promise
+    promises pledge pledges vow vows remark remarks point points forecast forecasts update updates log logs
+    total totals document documents feeling saying writing reading findings finding protest protests brief
+    broadcast place places guess doubt doubts rule rules hold holds worry worries show shows urge find finds
+    judge counter complaint blog blogs caution joke stress read signal signals hint hints thought tally
+    tallies suspect suspects""".split()
 )
 
 # Past participles that are no past tense: a verb only after "have".

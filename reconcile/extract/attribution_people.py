@@ -24,8 +24,9 @@ from reconcile.extract.attribution_lexicon import (
 from reconcile.statement import SourceKind
 
 _DOCUMENTS = frozenset(
-    """statement statements report reports study survey letter document documents data figures bulletin tally count estimate
-    estimates posting post email memo communique announcement results records forecast list update dispatch""".split()
+    """statement statements report reports study survey letter document documents data figures bulletin tally
+    count estimate estimates posting post email memo communique announcement results records forecast list
+    update dispatch""".split()
 )
 _FROM = re.compile(
     r"(?:(?:an?|the|its|their|latest|new)\s+){0,2}(?:[\w-]+\s+){0,3}?(?:" + "|".join(sorted(_DOCUMENTS)) + r")\s+"
@@ -95,7 +96,9 @@ def _issuer(words: str) -> str:
     """Return who issued 'government data', 'a company statement'; "official figures" are nobody's."""
     before, _, last = words.rpartition(" ")
     bare = _ARTICLE.sub("", before, count=1) if _ARTICLE.match(before + " ") else before
-    body = any(w in OFFICIAL_BODIES | OFFICIALS | PARTIES | OUTLETS for w in bare.lower().split()) or bare[:1].isupper() and " " in bare
+    body = any(w in OFFICIAL_BODIES | OFFICIALS | PARTIES | OUTLETS for w in bare.lower().split()) or (
+        bare[:1].isupper() and " " in bare
+    )
     return before if last.lower() in _DOCUMENTS and bare.lower() not in ("", "official") and body else words
 
 

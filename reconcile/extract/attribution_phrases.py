@@ -1,6 +1,6 @@
 """The patterns of attribution that need no verb of saying: 'according to', 'reportedly', 'Police:', 'responsibility'."""
 
-from reconcile.extract.attribution_clauses import QUOTE_MARKS, phrase_end, plausible, subject_before, verb_like
+from reconcile.extract.attribution_clauses import phrase_end, plausible, subject_before
 from reconcile.extract.attribution_lexicon import (
     BE,
     DENIAL,
@@ -11,8 +11,10 @@ from reconcile.extract.attribution_lexicon import (
     SUBORDINATORS,
 )
 from reconcile.extract.attribution_model import Attribution, Kind
+from reconcile.extract.attribution_passives import blamed, passive
 from reconcile.extract.attribution_reader import Reader
-from reconcile.extract.attribution_rules import blamed
+from reconcile.extract.attribution_rules import verb
+from reconcile.extract.attribution_tokens import QUOTE_MARKS, verb_like
 from reconcile.extract.sentences import Span
 from reconcile.statement import Stance
 
@@ -93,8 +95,7 @@ def adverb(reader: Reader, index: int) -> Attribution | None:
     while start > reader.first:
         word = reader.word(start - 1)
         if word in (";", ":") or (
-            (word in _CLAUSE_LEADS
-            and reader.word(start - 2) in (",", ""))
+            (word in _CLAUSE_LEADS and reader.word(start - 2) in (",", ""))
             or word in ("while", "but", "after", "because")
         ):
             break
@@ -115,7 +116,6 @@ _DISOWNS = frozenset("distanced distances disowned disowns discounted discounts 
 
 def rumour(reader: Reader, index: int) -> Attribution | None:
     """Read 'reports that ...' and 'rumours of ...'; 'reports say' is left to the verb."""
-    from reconcile.extract.attribution_rules import verb
 
     before, after = reader.word(index - 1), reader.word(index + 1)
     if after != "that" or (before in SPEAKERS and reader.word(index) == "reports"):
@@ -143,8 +143,6 @@ def cited(reader: Reader, index: int) -> Attribution | None:
         return None
     if word in ("cited", "quoted"):
         if before in BE:
-            from reconcile.extract.attribution_rules import passive
-
             return passive(reader, index) if word == "quoted" else None
         if before in DETERMINERS or before in PREPOSITIONS or before == ",":
             return None

@@ -2,8 +2,8 @@
 
 from attrs import frozen
 
-from reconcile.extract.attribution_clauses import QUOTE_MARKS, Tokens, dotted
 from reconcile.extract.attribution_lexicon import ADVERBS, DAYS, SPEECH, TIME_WORDS, VENUES
+from reconcile.extract.attribution_tokens import QUOTE_MARKS, Tokens, dotted
 from reconcile.extract.sentences import Layout, Sentence, Span
 from reconcile.extract.speech_quotes import Quote
 
@@ -53,14 +53,6 @@ class Reader:
         """Return a token of the sentence, or "" beyond its ends."""
         return self.tokens.words[index] if self.first <= index < self.last else ""
 
-    def ends(self, index: int) -> bool:
-        """Return whether the sentence has no word from here on."""
-        return (
-            all(not w[0].isalnum() for w in self.tokens.words[index : min(self.last, index + 4)])
-            and index + 4 >= min(self.last, index + 4)
-            and (self.last - index <= 4)
-        )
-
     def opens_quote(self, index: int) -> Quote | None:
         """Return the quote that opens at a token, or None."""
         if index >= self.last or self.tokens.words[index] not in QUOTE_MARKS:
@@ -90,13 +82,17 @@ class Reader:
             if word in ("this", "last", "next", "earlier") and following in TIME_WORDS:
                 index += 2
             elif (
-                word in TIME_WORDS
-                and (word in DAYS or following not in ("be", "have", "not"))
-                and word not in _AMBIGUOUS
-            ) or (word in ADVERBS and word not in ("both", "all", "only", "no", "just", "even", "at", "never")) or (
-                word.endswith("ly")
-                and len(word) > 4
-                and word not in ("only", "early", "nearly", "roughly", "approximately", "family")
+                (
+                    word in TIME_WORDS
+                    and (word in DAYS or following not in ("be", "have", "not"))
+                    and word not in _AMBIGUOUS
+                )
+                or (word in ADVERBS and word not in ("both", "all", "only", "no", "just", "even", "at", "never"))
+                or (
+                    word.endswith("ly")
+                    and len(word) > 4
+                    and word not in ("only", "early", "nearly", "roughly", "approximately", "family")
+                )
             ):
                 index += 1
             elif word in ("on", "in", "at", "by", "via", "through", "during", "to", "over", "from", "late", "early"):
@@ -130,19 +126,8 @@ class Reader:
 
     def _with_whom(self, index: int) -> int:
         """Skip 'with the broadcaster', 'carried by state television', 'to Reuters' up to 'that' or a mark."""
-        if self.word(index) in (
-            "with",
-            "to",
-            "carried",
-            "posted",
-            "issued",
-            "released",
-            "published",
-            "on",
-            "from",
-            "of",
-            "at",
-        ):
+        issued = self.word(index) in ("he", "she", "it", "they") and self.word(index + 1) in _ISSUES
+        if issued or self.word(index) in _WITH_WHOM:
             for at in range(index, min(self.last, index + _COMPLEMENT_WITHIN)):
                 if self.tokens.words[at] in ("that", ",", ":", "."):
                     return at
@@ -206,5 +191,7 @@ class Reader:
         return dotted(self.tokens, index)
 
 
+_ISSUES = frozenset("carried posted issued released published made".split())
+_WITH_WHOM = _ISSUES | {"with", "to", "on", "from", "of", "at"}
 _AMBIGUOUS = frozenset("may march august next this day hours last".split())
 _CONTRAST = frozenset("but while whereas though although as however".split()) | _ADDING

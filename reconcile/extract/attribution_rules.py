@@ -1,11 +1,10 @@
 """The patterns of attribution round a verb; each returns an Attribution or None."""
 
-from reconcile.extract.attribution_clauses import QUOTE_MARKS, phrase_end, plausible, subject_before, verb_like
+from reconcile.extract.attribution_clauses import phrase_end, plausible, subject_before
 from reconcile.extract.attribution_lexicon import (
     ADVERBS,
     AUXILIARIES,
     BE,
-    BLAME_ON,
     COGNITION,
     COMPLEMENT,
     DENIAL,
@@ -16,20 +15,21 @@ from reconcile.extract.attribution_lexicon import (
     NEGATIONS,
     NOUNLIKE,
     PARTICIPLE_ONLY,
-    PASSIVE_BELIEF,
-    PASSIVE_HEARSAY,
-    PLEA,
     PREPOSITIONS,
     PRONOUNS,
     REFUSALS,
-    REVISION,
     SPEAKERS,
-    SPEAKING,
     SPEECH,
 )
+from reconcile.extract.attribution_making import made
 from reconcile.extract.attribution_model import Attribution, Kind
+from reconcile.extract.attribution_objects import CLAIMS, COUNTING, NUMBERS, beyond_claim, takes_bare
+from reconcile.extract.attribution_passives import passive
 from reconcile.extract.attribution_reader import Reader
+from reconcile.extract.attribution_subjects import opening_subject, subject_of, word_before
+from reconcile.extract.attribution_tokens import QUOTE_MARKS, verb_like
 from reconcile.extract.sentences import Span
+from reconcile.extract.speech_quotes import Quote
 from reconcile.statement import Stance
 
 _TELLS = frozenset(
@@ -38,31 +38,13 @@ _TELLS = frozenset(
 _TOLD_OR_NOT = frozenset(
     "ask asks asked warn warned warns warning remind reminded advise advised brief briefed convince convinced".split()
 )
-_SAY = frozenset("say says said saying".split())
-_COUNTING = frozenset(
-    """count counts counted list lists listed register registers registered record records recorded log logged logs total
-    totals totalled totaled tally tallied give gives gave given place placed places document documented verify verified
-    set cite cited""".split()
-)
-_THINK = frozenset(
-    "think thinks thought believe believes believed suspect suspects suspected hope hopes guess reckon feel fear".split()
-)
 _PARTICIPLES = frozenset("saying claiming adding warning alleging reporting insisting stating noting".split())
-_CLAIMS = frozenset(
-    "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
-    "rumors figure figures notion idea assertion assertions charge charges account accounts statement toll involvement".split()
-)
-_TALLIES = frozenset("toll figure figures number numbers count total tally estimate estimates deaths dead".split())
-_NUMBERS = frozenset(
-    """one two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand million dozens
-    hundreds thousands scores several nearly about some least""".split()
-)
 
 
 def verb(reader: Reader, index: int) -> Attribution | None:
     """Read the attribution round the verb at a token."""
     word = reader.word(index)
-    before = _before(reader, index)
+    before = word_before(reader, index)
     if before in BE and not word.endswith("ing"):
         return passive(reader, index)
     if word.endswith("ing"):
@@ -71,7 +53,7 @@ def verb(reader: Reader, index: int) -> Attribution | None:
         return None
     if (inverted := _inverted(reader, index, word)) is not None:
         return inverted
-    subject = _subject(reader, index)
+    subject = subject_of(reader, index)
     if before in ("and", "but", "then", "or") and (subject is None or before != "then"):
         return _coordinated(reader, index, word)
     return _active(reader, index, word, subject) if subject else None
@@ -82,37 +64,11 @@ def _coordinated(reader: Reader, index: int, word: str) -> Attribution | None:
     if word not in SPEECH and not reader.introduces(index + 1):
         return None
     after = reader.skip_adjuncts(_addressee(reader, index, word)[0])
-    own = _opening_subject(reader, index)
+    own = opening_subject(reader, index)
     found = _quoted_after(reader, index, after, own or (index, index + 1)) or _clause_after(
         reader, index, word, after, own or (index, index + 1)
     )
-    return _made(reader, None, (index, index + 1), found[1], found[2], found[3]) if found else None
-
-
-def _opening_subject(reader: Reader, index: int) -> tuple[int, int] | None:
-    """Return the subject of the verb before 'and said', or whom the sentence opens with."""
-    for at in range(index - 1, max(reader.first, index - 30), -1):
-        if verb_like(reader.word(at)):
-            found = subject_before(reader.tokens, at, reader.first)
-            if found and plausible(reader.tokens, *found, reader.upper):
-                return found
-    for at in range(reader.first + 1, min(index, reader.first + 14)):
-        if verb_like(reader.word(at)):
-            return reader.first, at
-    return None
-
-
-def opening_speaker(reader: Reader, offset: int) -> Span | None:
-    """Return who opens the sentence, where they can speak, for a verb at an offset that has no subject beside it."""
-    own = _opening_subject(reader, reader.tokens.at(offset))
-    return reader.span(*own) if own and plausible(reader.tokens, *own, reader.upper) else None
-
-
-def _before(reader: Reader, index: int) -> str:
-    at = index - 1
-    while at > reader.first and (reader.word(at) in ADVERBS or reader.word(at).endswith("ly")):
-        at -= 1
-    return reader.word(at)
+    return made(reader, None, (index, index + 1), found[1], found[2], found[3]) if found else None
 
 
 def _is_noun(reader: Reader, index: int, word: str) -> bool:
@@ -124,7 +80,7 @@ def _is_noun(reader: Reader, index: int, word: str) -> bool:
     ):
         return True
     if word in PARTICIPLE_ONLY:
-        return _before(reader, index) not in HAVE and reader.word(index - 1) not in HAVE
+        return word_before(reader, index) not in HAVE and reader.word(index - 1) not in HAVE
     if word not in NOUNLIKE:
         return False
     before = reader.word(index - 1)
@@ -138,8 +94,7 @@ def _is_noun(reader: Reader, index: int, word: str) -> bool:
     if (
         before in PRONOUNS
         or before in AUXILIARIES
-        or (before in ADVERBS
-        and (word.endswith("s") or _before(reader, index) in PRONOUNS))
+        or (before in ADVERBS and (word.endswith("s") or word_before(reader, index) in PRONOUNS))
     ):
         return False
     after = reader.word(index + 1)
@@ -150,26 +105,6 @@ def _is_noun(reader: Reader, index: int, word: str) -> bool:
         after == "that" or reader.opens_quote(index + 1) is not None or after in (":", ",", ".") or word.endswith("s")
     )
     return not (plural_subject and clause) and not (clause and reader.tokens.capital(index - 1) and not reader.upper)
-
-
-def _subject(reader: Reader, index: int) -> tuple[int, int] | None:
-    """Return the tokens of the verb's subject; 'who' gives what it stands for, 'and said' the sentence's."""
-    first = _bound(reader, index)
-    found = subject_before(reader.tokens, index, first)
-    if found is None:
-        return None
-    start, end = found
-    if reader.word(end - 1) in ("who", "which", "that") and end - 1 > start:
-        end -= 1
-    return (start, end) if start < end else None
-
-
-def _bound(reader: Reader, index: int) -> int:
-    """Return the first token of the stretch that a subject may stand in: the sentence, or the quote round the verb."""
-    quote = reader.layout.quote_at(reader.tokens.starts[index])
-    if quote is None or quote.start <= reader.sentence.start:
-        return reader.first
-    return max(reader.first, reader.tokens.at(quote.start + 1))
 
 
 def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
@@ -188,7 +123,7 @@ def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
     ):
         return None
     quote = reader.quote_before(index)
-    if quote is None and (following in _NUMBERS or following[0].isdigit()):
+    if quote is None and (following in NUMBERS or following[0].isdigit()):
         return None
     if quote is None and (before in QUOTE_MARKS or subject_ends_in_apposition(reader, index)):
         return None
@@ -203,7 +138,7 @@ def _inverted(reader: Reader, index: int, word: str) -> Attribution | None:
         return None
     content, quoted = _quote_or_clause(reader, index, end, quote)
     kind = Kind.QUOTE if quoted else Kind.SAID
-    return _made(reader, (start, end), (index, index + 1), content, kind, quoted)
+    return made(reader, (start, end), (index, index + 1), content, kind, quoted)
 
 
 def subject_ends_in_apposition(reader: Reader, index: int) -> bool:
@@ -223,11 +158,9 @@ def _closes(reader: Reader, index: int) -> bool:
     )
 
 
-def _quote_or_clause(reader: Reader, at: int, cue_end: int, quote: "object | None") -> tuple[Span | None, bool]:
+def _quote_or_clause(reader: Reader, at: int, cue_end: int, quote: Quote | None) -> tuple[Span | None, bool]:
     """Return what stands before an attribution that closes a clause, and whether it is all quoted."""
-    from reconcile.extract.speech_quotes import Quote
-
-    if isinstance(quote, Quote) and (quote.start <= reader.sentence.start or (not quote.title and _leads(reader, quote))):
+    if quote is not None and (quote.start <= reader.sentence.start or (not quote.title and _leads(reader, quote))):
         end = quote.end
         after = cue_end + (reader.word(cue_end) in (",", ":"))
         second = reader.opens_quote(after)
@@ -237,10 +170,9 @@ def _quote_or_clause(reader: Reader, at: int, cue_end: int, quote: "object | Non
     return reader.prior_clause(at, cue_end), False
 
 
-def _leads(reader: Reader, quote: "object") -> bool:
+def _leads(reader: Reader, quote: Quote) -> bool:
     """Return whether nothing but a mark or a short lead-in stands before the quote in its sentence."""
-    start = getattr(quote, "start", 0)
-    return reader.tokens.at(start) - reader.first <= 1
+    return reader.tokens.at(quote.start) - reader.first <= 1
 
 
 def _active(reader: Reader, index: int, word: str, subject: tuple[int, int]) -> Attribution | None:
@@ -267,7 +199,7 @@ def _active(reader: Reader, index: int, word: str, subject: tuple[int, int]) -> 
         hearsay = negated
     elif negated:
         kind, hearsay = Kind.DOUBTED, True
-    return _made(reader, holder, (index, index + 1), content, kind, quoted, stance, hearsay, relay)
+    return made(reader, holder, (index, index + 1), content, kind, quoted, stance, hearsay, relay)
 
 
 def _thinks(reader: Reader, subject: tuple[int, int], index: int) -> bool:
@@ -342,12 +274,12 @@ def _clause_after(reader: Reader, index: int, word: str, after: int, subject: tu
             else reader.tokens.starts[after]
         )
         return subject, reader.stretch(start, end), Kind.SAID, False
-    if not here[0].isalnum() or not _takes_bare(reader, word, here, rest, subject):
+    if not here[0].isalnum() or not takes_bare(reader, word, here, rest, subject):
         return None
     content = reader.stretch(reader.tokens.starts[after], end)
-    if word in DENIAL and here in _CLAIMS | DETERMINERS:
-        content = _beyond_claim(reader, after, end) or content
-    kind = Kind.FIGURE if word in _COUNTING or word in ("put", "puts", "estimated", "estimates") else Kind.SAID
+    if word in DENIAL and here in CLAIMS | DETERMINERS:
+        content = beyond_claim(reader, after, end) or content
+    kind = Kind.FIGURE if word in COUNTING or word in ("put", "puts", "estimated", "estimates") else Kind.SAID
     return subject, content, kind, False
 
 
@@ -360,66 +292,6 @@ def _after_comma(reader: Reader, after: int, subject: tuple[int, int], word: str
             return subject, reader.stretch(reader.tokens.ends[at + 1], reader.clause_end(at + 1)), Kind.SAID, False
     if subject[0] <= reader.first + 1 and word in SPEECH:
         return subject, reader.stretch(reader.tokens.ends[after], reader.clause_end(after)), Kind.SAID, False
-    return None
-
-
-def _takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: tuple[int, int]) -> bool:
-    """Return whether what follows the verb right away is what was said."""
-    if (
-        word.startswith("claim")
-        and rest[0] in ("responsibility", "credit", "the")
-        and (rest[0] != "the" or rest[1:2] in (["life"], ["lives"]))
-    ):
-        return False
-    if here == "to":
-        return word in ("claimed", "claims", "claim") or word in DENIAL
-    if here in PREPOSITIONS and word not in SPEAKING and here not in (
-        "at",
-        "over",
-        "about",
-        "between",
-        "up",
-        "under",
-        "among",
-        "around",
-        "in",
-        "on",
-        "nearly",
-    ):
-        return False
-    numbered = any(w[0].isdigit() or w in _NUMBERS for w in rest[:8])
-    speakers = any(w in SPEAKERS or w in PRONOUNS for w in reader.tokens.words[subject[0] : subject[1]])
-    if word in REVISION:
-        return numbered and any(w in _TALLIES for w in rest[:6])
-    if word in SPEAKING:
-        return here in ("of", "about") and numbered
-    if word in ("put", "puts", "given", "gave", "give", "gives") and any(w in _TALLIES for w in rest[:4]):
-        return True
-    if word in ("put", "puts", "set", "place", "places", "placed"):
-        return "at" in rest[1:] and numbered
-    if word in _COUNTING:
-        return numbered and speakers
-    if word in _SAY:
-        return len(rest) > 1
-    if word in _THINK and reader.word(subject[1] - 1) in PRONOUNS:
-        return True
-    if word in DENIAL:
-        return word.startswith(("den", "disavow")) or any(w in _CLAIMS for w in rest[:4])
-    clause = any(verb_like(w) for w in rest[1:])
-    if word.startswith("claim") and not clause:
-        return speakers
-    if word in FIGURE or word in FORECAST:
-        return numbered or clause or (speakers and word.startswith(("confirm", "report", "announc", "acknowledg")))
-    if word in PLEA:
-        return False
-    return clause and word in COMPLEMENT
-
-
-def _beyond_claim(reader: Reader, after: int, end: int) -> Span | None:
-    """Return what the denied claim says: 'rejected [claims that] ...'."""
-    for at in range(after, min(reader.last, after + 6)):
-        if reader.word(at) in _CLAIMS and reader.word(at + 1) in ("that", "of"):
-            return reader.stretch(reader.tokens.ends[at + 1], end)
     return None
 
 
@@ -463,11 +335,11 @@ def _participle(reader: Reader, index: int) -> Attribution | None:
     if not (reader.introduces(after) or quote or bare):
         return None
     if before in AUXILIARIES:
-        subject = _subject(reader, index)
+        subject = subject_of(reader, index)
     elif before == ",":
         subject = None
     else:
-        subject = _subject(reader, index)
+        subject = subject_of(reader, index)
         if subject and reader.word(subject[1] - 1) not in SPEAKERS:
             subject = None
     if quote:
@@ -477,99 +349,4 @@ def _participle(reader: Reader, index: int) -> Attribution | None:
         content = reader.stretch(
             reader.tokens.starts[after] if not skip else reader.tokens.ends[after], reader.clause_end(after)
         )
-    return _made(reader, subject, (index, index + 1), content, Kind.QUOTE if quote else Kind.SAID, quote is not None)
-
-
-def _agent(reader: Reader, index: int) -> int:
-    """Return the token of 'by' in 'confirmed by', 'put at 151 by', or 0."""
-    if reader.word(index + 1) == "by":
-        return index + 1
-    if reader.word(index + 1) in ("at", "as"):
-        for at in range(index + 2, min(index + 7, reader.last)):
-            if reader.word(at) == "by":
-                return at
-    return 0
-
-
-def passive(reader: Reader, index: int) -> Attribution | None:
-    """Read 'it was reported that', 'is said to', 'was quoted as saying', 'was blamed on', 'confirmed by'."""
-    word, following = reader.word(index), reader.word(index + 1)
-    subject = _subject(reader, index)
-    start = subject[0] if subject else reader.first
-    if word == "quoted" and following == "as" and subject:
-        end = index + 3
-        quote = reader.opens_quote(end + (reader.word(end) in (",", ":")))
-        content = (
-            reader.stretch(quote.start, quote.end)
-            if quote
-            else reader.stretch(
-                reader.tokens.ends[min(end, reader.last) - 1], reader.clause_end(min(end, reader.last - 1))
-            )
-        )
-        return _made(
-            reader, subject, (index, min(end, reader.last)), content, Kind.QUOTE if quote else Kind.SAID, bool(quote)
-        )
-    if word in BLAME_ON and following in ("on", "to"):
-        return blamed(reader, index)
-    if word in NEGATIONS or "not" in reader.tokens.words[max(reader.first, index - 3) : index]:
-        return None
-    by = _agent(reader, index)
-    if by and word in COMPLEMENT | FIGURE | DENIAL:
-        end = phrase_end(reader.tokens, by + 1, reader.last)
-        denied = word in DENIAL
-        if denied and not any(w in _CLAIMS for w in reader.tokens.words[start:index]):
-            return None
-        if plausible(reader.tokens, by + 1, end, reader.upper):
-            content = reader.stretch(reader.tokens.starts[start], reader.tokens.starts[by if by > index + 1 else index])
-            if reader.word(end) == "that":
-                content = reader.stretch(reader.tokens.ends[end], reader.clause_end(end))
-            kind, stance = (Kind.DENIED, Stance.DENIED) if denied else (Kind.REPORTED, Stance.ASSERTED)
-            return _made(reader, (by + 1, end), (index, index + 2), content, kind, stance=stance)
-        return None
-    dummy = subject is not None and reader.word(subject[1] - 1) == "it" and subject[1] - subject[0] == 1
-    kind = Kind.HEARSAY if word in PASSIVE_HEARSAY else Kind.BELIEVED if word in PASSIVE_BELIEF else Kind.REPORTED
-    hearsay = kind is Kind.HEARSAY
-    if dummy and following == "that" and word in COMPLEMENT:
-        content = reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1))
-        return _made(reader, None, (index, index + 1), content, kind, hearsay=hearsay)
-    reported_state = word == "reported" and (
-        following in ("dead", "missing", "killed", "injured", "wounded") or following == ""
-    )
-    if subject and kind is not Kind.REPORTED and (following == "to" or reported_state):
-        content = reader.stretch(reader.tokens.starts[start], reader.clause_end(index))
-        return _made(reader, None, (index, index + 1), content, kind, hearsay=hearsay)
-    return None
-
-
-def blamed(reader: Reader, index: int) -> Attribution | None:
-    """Read 'attributed to the Red Front' and 'was blamed on rebels': nobody says who blames."""
-    end = phrase_end(reader.tokens, index + 2, reader.last)
-    start = index + 2
-    for at in range(start, end):
-        if at > start and (
-            reader.word(at) in ("in", "on", "after", "by", "during", "and") or verb_like(reader.word(at))
-        ):
-            end = at
-            break
-    return (
-        _made(reader, None, (index, index + 2), reader.span(start, end), Kind.BLAMED, stance=Stance.ATTRIBUTED)
-        if end > start
-        else None
-    )
-
-
-def _made(
-    reader: Reader,
-    holder: tuple[int, int] | None,
-    cue: tuple[int, int],
-    content: Span | None,
-    kind: Kind,
-    quoted: bool = False,
-    stance: Stance = Stance.ASSERTED,
-    hearsay: bool = False,
-    relay: Span | None = None,
-) -> Attribution | None:
-    words = reader.span(*cue)
-    if words is None or content is None:
-        return None
-    return Attribution(reader.span(*holder) if holder else None, words, content, kind, stance, hearsay, quoted, relay)
+    return made(reader, subject, (index, index + 1), content, Kind.QUOTE if quote else Kind.SAID, quote is not None)

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
-from reconcile.extract import attribution_phrases, attribution_rules
-from reconcile.extract.attribution_clauses import Tokens, tokens_of
+from reconcile.extract import attribution_phrases, attribution_rules, attribution_subjects
 from reconcile.extract.attribution_lexicon import (
     COMPLEMENT,
     DENIAL,
@@ -17,6 +16,7 @@ from reconcile.extract.attribution_lexicon import (
 )
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_reader import Reader
+from reconcile.extract.attribution_tokens import Tokens, tokens_of
 from reconcile.extract.attribution_voices import Voice, Voices
 from reconcile.extract.sentences import Layout, Span, split
 
@@ -90,7 +90,9 @@ def _inherit(attribution: Attribution, before: list[Attribution], reader: Reader
         return evolve(attribution, content=before[-1].content)
     if attribution.holder is None and attribution.kind in (Kind.SAID, Kind.QUOTE):
         speaker = next((a.holder for a in reversed(before) if a.holder is not None), None)
-        return evolve(attribution, holder=speaker or attribution_rules.opening_speaker(reader, attribution.cue.start))
+        return evolve(
+            attribution, holder=speaker or attribution_subjects.opening_speaker(reader, attribution.cue.start)
+        )
     return attribution
 
 
