@@ -217,12 +217,17 @@ def value_text(value: Value) -> str:
 
 
 def quantity_text(q: Quantity) -> str:
-    """Return '3', 'at least 4', 'more than 100', 'at most 30', '5 to 7' with the unit."""
+    """Return '3', 'at least 4', 'more than 100', 'at most 30', '5 to 7' with the unit; four digits as written.
+
+    >>> quantity_text(Quantity.exact(1971, text="1971")), quantity_text(Quantity(low=5, high=7, unit="km"))
+    ('1971', '5 to 7 km')
+    """
     unit = {"percent": " %", "": ""}.get(q.unit, f" {q.unit}")
     if q.low is None and q.high is None:
         return f"an unknown number{unit and ' of'}{unit}"
     if q.low is not None and q.low == q.high:
-        return f"{number_text(q.low)}{unit}"
+        plain = q.text == str(q.low) and abs(q.low) < 10_000  # a year stays one: 1971, not 1,971
+        return f"{q.text if plain else number_text(q.low)}{unit}"
     if q.high is None:
         assert q.low is not None
         return f"{'more than' if q.low_open else 'at least'} {number_text(q.low)}{unit}"

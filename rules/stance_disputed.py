@@ -65,21 +65,20 @@ def stance_disputed(group: Group) -> Iterator[Conflict]:
 
     A denial gives no figure of its own, so it loses every count of votes; readers must hear of it all the same.
     """
-    told: dict[tuple[object, ...], dict[str, Statement]] = {}
+    disputes: dict[tuple[str, object], tuple[dict[str, Statement], dict[str, Statement]]] = {}
     for denial in group.context:
         if denial.stance is not Stance.DENIED:
             continue
-        asserted = [s for s in group.statements if _same(s, denial)]
+        asserted = {s.id: s for s in group.statements if _same(s, denial)}
         if asserted:
-            dispute = (denial.question.attribute, denial.value.sort_key(), tuple(s.id for s in asserted))
-            told.setdefault(dispute, {})[denial.id] = denial
-    for (_, _, ids), denials in told.items():
-        assert isinstance(ids, tuple)
-        sides = camp(s for s in group.statements if s.id in ids), camp(denials.values())
-        value = value_text(sides[0].value)
-        asked = subject(sides[0].statements[0].question)
-        message = f"{asked}: {value} asserted by {holders(sides[0])}, denied by {holders(sides[1])}"
-        yield Conflict(sides, message)
+            sides = disputes.setdefault((denial.question.attribute, denial.value.sort_key()), ({}, {}))
+            sides[0].update(asserted)
+            sides[1][denial.id] = denial
+    for yes, no in disputes.values():
+        camps = camp(yes.values()), camp(no.values())
+        asked, value = subject(camps[0].statements[0].question), value_text(camps[0].value)
+        message = f"{asked}: {value} asserted by {holders(camps[0])}, denied by {holders(camps[1])}"
+        yield Conflict(camps, message)
 
 
 def _same(s: Statement, denial: Statement) -> bool:
