@@ -381,6 +381,29 @@ def empty() -> Reconciliation:
     return Reconciliation((read,), (), (), (), failures=(Failure("odd.bin", "the file is binary, not text."),))
 
 
+def ledger() -> Reconciliation:
+    """Return the result of a table: two sources, one question."""
+    document = Document(
+        "item,attribute,value,source\nBridge 4,load,7.50,north\nBridge 4,load,8,south\n", name="load.csv"
+    )
+    question = Question("Bridge 4", "load")
+    said = [
+        Statement(
+            question,
+            Quantity.exact(x, "t", cell),
+            Source(who, SourceKind.DATASET),
+            document,
+            cell,
+            document.text.index(cell),
+            document.text.index(cell) + len(cell),
+            origin=who,
+            row=row,
+        )
+        for row, x, cell, who in ((1, 7.5, "7.50", "north"), (2, 8, "8", "south"))
+    ]
+    return Reconciliation((document,), tuple(said), (), (answered(question, said, (0.8, 0.6), low=7.5, high=8),))
+
+
 def of_texts(*texts: str) -> Reconciliation:
     """Return a result in which every name, quote, message and label is one of the texts given."""
     pick = [*texts, "x"]

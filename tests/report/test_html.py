@@ -87,6 +87,7 @@ def assert_harmless(text: str) -> Page:
         *("html", "head", "meta", "title", "style", "script", "body", "header", "main", "section", "article", "div"),
         *("h1", "h2", "h3", "h4", "p", "ul", "ol", "li", "a", "b", "em", "q", "bdi", "span", "mark", "time", "code"),
         *("details", "summary", "button", "input", "label", "dialog", "form", "dl", "dt", "dd", "kbd", "figure"),
+        *("table", "thead", "tbody", "tr", "th", "td"),
         *("figcaption", "img", "svg", "symbol", "use", "path", "rect", "circle", "text", "g", "polyline", "title"),
     }
     assert not [k for _, a in page.elements for k in a if k.startswith("on") or k == "style"]
@@ -190,6 +191,17 @@ def test_only_web_addresses_become_links(sample: ModuleType) -> None:
         links = [a for t, a in page.elements if t == "a" and a.get("href") == url]
         assert bool(links) == linked
         assert all("noreferrer" in (a["rel"] or "") for a in links)
+
+
+def test_a_table_is_shown_as_a_table(sample: ModuleType) -> None:
+    """Statements of rows stand in a table with their row, question and source, marked as on their cards."""
+    result = sample.ledger()
+    text = render(result, "html")
+    page = assert_harmless(text)
+    assert page.all("tr", "class") == []
+    assert sum(t == "tr" for t, _ in page.elements) == 1 + len(result.statements)
+    assert {s.id for s in result.statements} <= set(page.all("mark", "id"))
+    assert '<td dir="auto">load · Bridge 4</td>' in text
 
 
 def test_an_empty_case_says_what_was_read(sample: ModuleType) -> None:

@@ -12,6 +12,7 @@ from reconcile.report.page.spans import Paragraph, Piece, Said, paragraphs
 from reconcile.report.page.timeline import Timeline, timeline
 from reconcile.report.page.whatif import Switch, model, switches
 from reconcile.report.summary import Summary, summary
+from reconcile.report.wording import value_text, words_of
 from reconcile.result import Reconciliation
 from reconcile.statement import Document, Statement
 
@@ -22,6 +23,8 @@ _PICTURES, _PICTURES_OF_MANY, _MANY = 24, 6, 500
 _OPEN = 40
 # Cards beyond this many come without charts and switches: thousands of them would make a page of tens of megabytes.
 _DRAWN = 400
+# Rows of a table that are shown, those that need eyes first.
+_ROWS = 500
 
 
 @frozen
@@ -50,11 +53,25 @@ class CardView:
 
 @frozen
 class ArticleView:
-    """A document as the page shows it."""
+    """A document as the page shows it.
+
+    Attributes:
+        paragraphs: of running text; empty for a table.
+        rows: of a table, the cells that state something, by row.
+        statements: how many it holds, shown or not.
+    """
 
     document: Document
     paragraphs: tuple[Paragraph, ...]
+    rows: tuple[Piece, ...]
     statements: int
+
+    @property
+    def placed(self) -> Iterator[str]:
+        """Yield the ids of the statements that are shown."""
+        for p in self.paragraphs:
+            yield from _ids(p.children)
+        yield from _ids(self.rows)
 
 
 @frozen
@@ -87,7 +104,7 @@ def page_view(result: Reconciliation) -> PageView:
         quiet=tuple(v for v in views if v.card.need == QUIET),
         notes=tuple(f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)),
         articles=articles,
-        placed=frozenset(i for a in articles for p in a.paragraphs for i in _ids(p.children)),
+        placed=frozenset(i for a in articles for i in a.placed),
         picture=_picture(result, None) if shown else "",
         models={v.id: v.model for v in views if v.model},
     )
@@ -95,7 +112,8 @@ def page_view(result: Reconciliation) -> PageView:
 
 def _title(result: Reconciliation) -> str:
     events = dict.fromkeys(q.event for q in result.questions if q.event)
-    names = [result.config.event] if result.config.event else list(events) or [d.name for d in result.documents]
+    read = dict.fromkeys(d.publisher or d.name for d in result.documents)
+    names = [result.config.event] if result.config.event else list(events) or list(read)
     more = f" and {len(names) - 2} more" if len(names) > 2 else ""
     return ", ".join(names[:2]) + more or "Nothing read"
 
@@ -136,7 +154,16 @@ def _articles(result: Reconciliation, shown: Iterable[Card]) -> Iterator[Article
         said.setdefault(s.document.id, []).append(_said(s, on_card.get(s.id), anchors.get(s.question, "")))
     for d in {d.id: d for d in result.documents}.values():
         here = said.get(d.id, [])
-        yield ArticleView(d, paragraphs(d, here), len(here))
+        rows = tuple(_rows(here))
+        yield ArticleView(d, () if rows else paragraphs(d, here), rows, len(here))
+
+
+def _rows(said: Iterable[Said]) -> Iterator[Piece]:
+    """Yield the cells of a table that state something, in the order of its rows."""
+    of_rows = [x for x in said if x.statement.row is not None]
+    urgent = sorted(of_rows, key=lambda x: (x.quiet, x.mark is None))[:_ROWS]
+    for x in sorted(urgent, key=lambda x: (x.statement.row or 0, x.statement.start, x.statement.id)):
+        yield Piece(x, True, 0, (words_of(x.statement) or value_text(x.statement.value),))
 
 
 def _said(s: Statement, place: tuple[Card, Mark] | None, anchor: str) -> Said:
