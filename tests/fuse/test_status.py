@@ -262,3 +262,17 @@ def test_default_configuration_has_an_answer_for_the_contested_case() -> None:
     c = fused([said(3, "s"), said(2, "n", NARRATION)], config=Config())
     assert 0.55 <= c.confidence <= 0.80
     assert str(c.status) == "contested"
+
+
+def test_candidates_are_the_smallest_answers_claimed() -> None:
+    """A claim with another inside it is no candidate and narrows none; it lends its vote to what lies in it."""
+    claims = [Quantity(low=1, high=4), Quantity(low=2, high=9), Quantity.exact(5)]
+    c = fused([said(q, name) for q, name in zip(claims, "abc", strict=True)])
+    assert {str(x.value) for x in c.candidates} == {"1–4", "5"}
+    assert dict(c.candidates[0].support).keys() == {"b", "c"}
+
+
+def test_overlapping_cores_make_one_candidate() -> None:
+    """Two ranges that overlap leave what they share."""
+    c = fused([said(Quantity(low=4, high=6), "a"), said(Quantity(low=5, high=7), "b")])
+    assert (str(c.value), c.low, c.high, str(c.status), len(c.candidates)) == ("5–6", 5, 6, "agreed", 1)
