@@ -117,7 +117,7 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
 
 
 def _in_relative(tokens: Tokens, index: int, lowest: int, joined: bool) -> bool:
-    """Return whether a verb stands inside the phrase: 'who asked', 'figures to be published', 'a study published in'."""
+    """Return whether a verb stands inside the phrase: 'who asked', 'to be published', 'a study published in'."""
     before = tokens.words[max(lowest, index - 4) : index]
     if "who" in before or before[-1:] in (["to"], ["be"]):
         return True

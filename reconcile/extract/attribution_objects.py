@@ -17,13 +17,13 @@ from reconcile.extract.attribution_tokens import verb_like
 from reconcile.extract.sentences import Span
 
 COUNTING = frozenset(
-    """count counts counted list lists listed register registers registered record records recorded log logged
+    """count counts counted list lists listed register registered record records recorded log logged
     logs total totals totalled totaled tally tallied give gives gave given place placed places document
     documented verify verified set cite cited""".split()
 )
 
 _THINK = frozenset(
-    "think thinks thought believe believes believed suspect suspects suspected hope hopes guess reckon feel fear".split()
+    "think thinks thought believe believes believed suspect suspects suspected hope guess reckon feel fear".split()
 )
 
 _OPENING_PREPOSITIONS = frozenset("at over about between up under among around in on".split())
@@ -38,8 +38,8 @@ NUMBERS = frozenset(
 )
 
 CLAIMS = frozenset(
-    "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions rumour rumours rumor "
-    "rumors figure figures notion idea assertion assertions charge charges account accounts statement toll involvement".split()
+    "claim claims claimed report reports allegation allegations accusation accusations suggestion suggestions "
+    "rumour rumours rumor rumors figure figures notion idea assertion charge charges statement toll involvement".split()
 )
 
 

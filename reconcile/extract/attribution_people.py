@@ -30,7 +30,7 @@ _DOCUMENTS = frozenset(
 )
 _FROM = re.compile(
     r"(?:(?:an?|the|its|their|latest|new)\s+){0,2}(?:[\w-]+\s+){0,3}?(?:" + "|".join(sorted(_DOCUMENTS)) + r")\s+"
-    r"(?:(?:released|issued|compiled|published|made|provided|posted|sent|carried|given|put out)\s+)?(?:of|from|by)\s+(?=\S)",
+    r"(?:(?:released|issued|compiled|published|made|provided|posted|sent|put out)\s+)?(?:of|from|by)\s+(?=\S)",
     re.I,
 )
 _POSSESSOR = re.compile(r"(.+?)['’]s?\s+(?:[\w-]+\s+){0,2}(?:" + "|".join(sorted(_DOCUMENTS)) + r")\b", re.I)
@@ -43,7 +43,7 @@ _PARTICLES = frozenset(
     "al el bin bint ibn ben de del della der den van von da dos das la le di du of ul ur y e".split()
 )
 _OFFICIAL_SOURCE = frozenset(
-    "security military police medical hospital government diplomatic official officials intelligence ministry army".split()
+    "security military police medical hospital government diplomatic official intelligence ministry army".split()
 )
 _LOWER_OFFICIAL = frozenset("officials authorities government sources".split())
 

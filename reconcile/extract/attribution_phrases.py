@@ -1,4 +1,4 @@
-"""The patterns of attribution that need no verb of saying: 'according to', 'reportedly', 'Police:', 'responsibility'."""
+"""Attribution without a verb of saying: 'according to', 'reportedly', 'Police:', 'claimed responsibility'."""
 
 from reconcile.extract.attribution_clauses import phrase_end, plausible, subject_before
 from reconcile.extract.attribution_lexicon import (
@@ -19,10 +19,10 @@ from reconcile.extract.sentences import Span
 from reconcile.statement import Stance
 
 _CLAIMING = frozenset(
-    "claim claims claimed claiming take takes took taken taking accept accepts accepted admit admits admitted assume assumed".split()
+    "claim claims claimed claiming take takes took taken accept accepts accepted admit admits admitted".split()
 )
 _TOPICS = frozenset(
-    "breaking update updated live watch analysis explainer explained opinion video photos factbox timeline correction note "
+    "breaking update updated live watch analysis explainer explained opinion video photos factbox timeline correction "
     "editor's exclusive latest profile comment read more interview review".split()
 )
 

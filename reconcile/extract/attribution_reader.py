@@ -173,15 +173,14 @@ class Reader:
         )
 
     def prior_clause(self, index: int, cue_end: int) -> Span | None:
-        """Return the clause before token `index` (', police said'), with what follows the cue where the clause goes on."""
+        """Return the clause before token `index` (', police said'), and on past the cue where it goes on."""
         start = self.sentence.start
         text = self.tokens.text
         end = self.tokens.starts[index] if index < len(self.tokens.starts) else self.sentence.end
         after = cue_end
         words = self.tokens.words
         if after < self.last and words[after] == "," and self.last - after > 3 and words[after + 1] not in _CONTRAST:
-            if words[after + 1] not in _ADDING:
-                end = self.sentence.end
+            end = self.sentence.end
         while start < end and text[start] in "-–— ":
             start += 1
         return self.stretch(start, end)

@@ -60,7 +60,7 @@ def verb(reader: Reader, index: int) -> Attribution | None:
 
 
 def _coordinated(reader: Reader, index: int, word: str) -> Attribution | None:
-    """Read '... and said that': the subject stands before an earlier verb; `_inherit` finds it where that verb attributes."""
+    """Read '... and said that': the subject stands before an earlier verb, and is found once the sentence is read."""
     if word not in SPEECH and not reader.introduces(index + 1):
         return None
     after = reader.skip_adjuncts(_addressee(reader, index, word)[0])

@@ -125,7 +125,7 @@ class Holders:
         return None
 
     def _pronoun(self, mention: Mention) -> Source | None:
-        """Return whom 'he', 'she', 'they', 'it' stands for: the last fitting holder of this paragraph or the one before."""
+        """Return whom 'he', 'she', 'they', 'it' stands for: the last fitting one, here or a paragraph before."""
         if mention.pronoun.split()[0] in ("i", "we", "you", "who", "our", "my"):
             return None
         single = mention.pronoun in ("he", "she")

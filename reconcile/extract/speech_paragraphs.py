@@ -1,6 +1,7 @@
 """Paragraphs of plain text: blank lines, deliberate line breaks, and lines that a wire wrapped in mid-sentence."""
 
 import re
+from itertools import pairwise
 
 _LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _TERMINAL = re.compile(r"[.!?…:;。！？][\"'”’»)\]]*$")
@@ -47,7 +48,7 @@ def _wrap_width(lines: list[tuple[int, int, int, bool]], text: str) -> int:
         return 0
     lengths = sorted(end - start + indent for start, end, indent, _ in lines)
     width = lengths[int(len(lengths) * 0.9)]
-    inner = [line for line, after in zip(lines, lines[1:], strict=False) if not after[3]]
+    inner = [line for line, after in pairwise(lines) if not after[3]]
     if not 30 <= width <= _WIDEST_WRAP or not inner:
         return 0
     cut = sum(not _TERMINAL.search(text, max(start, end - 6), end) for start, end, _, _ in inner)
