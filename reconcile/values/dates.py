@@ -12,6 +12,7 @@ from functools import cache
 from reconcile.values.calendar import MONTHS, Interval, ahead, interval, nearest_year, part
 from reconcile.values.moment import Grain
 from reconcile.values.fold import GAP
+from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, ORDINALS, Sort
 
@@ -35,7 +36,7 @@ _OF = rf"(?:{GAP}of)?(?:{GAP}the{GAP}year)?,?{GAP}"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    sep = r"(?:[ \n]{1,3}|-|/|\.[ ]?|,[ ]?)"
+    sep = r"(?:[ \n]{1,3}|-|/|\.[ ]?)"
     which = rf"early|late|later|mid|middle|beginning|start|end)(?:{GAP}of|{GAP}in)?(?:{GAP}|-)"
     return re.compile(
         r"(?<![\w./:$£€])(?<![\d ]-)(?:"
@@ -136,6 +137,8 @@ def _days(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Pie
     if named.rstrip(".") in ("may", "march", "mar") and year is None:
         if not text[m.start("m1" if m["m1"] else "m2")].isupper():
             return None
+    if first in CARDINALS and not last and _counts(folded, m.end("d3") if m["d3"] else m.end()):
+        return None  # "in March eleven soldiers"
     day = _day_of(first)
     yearless = None
     if year is None:
@@ -155,7 +158,7 @@ def _month_year(text: str, folded: str, m: re.Match[str], now: datetime | None) 
     return _piece(m, part(*found, m["w1"]) if found and m["w1"] else found, Grain.MONTH)
 
 
-_PREPOSITION = re.compile(
+_PREPOSITION = (
     rf"(?<!\w)(?:in|of|since|until|till|by|from|to|between|and|or|before|after|during|through|early|late|mid|last|next|this|every)(?:{GAP}|-)$"
 )
 
@@ -165,7 +168,7 @@ def _month(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Pi
     word = m["m4"]
     at = m.start("m4")
     if word.rstrip(".") in ("may", "march", "mar", "jan", "dec", "sep", "jun") or word in ("aug", "oct", "apr", "feb", "nov", "jul"):
-        if not text[at].isupper() or not (m["mwhich"] or m["mwhich2"] or _PREPOSITION.search(folded, max(0, at - 12), at)):
+        if not text[at].isupper() or not (m["mwhich"] or m["mwhich2"] or compiled(_PREPOSITION).search(folded, max(0, at - 12), at)):
             return None
     month = MONTHS[word.rstrip(".")]
     year = nearest_year(now, month, None, ahead(folded, m.start())) if now else None
@@ -214,10 +217,15 @@ def _century(text: str, folded: str, m: re.Match[str], now: datetime | None) -> 
     return _piece(m, (low[0], high[1]) if low and high else None, Grain.CENTURY)
 
 
-_COUNTED = re.compile(
+_COUNTED = (
     rf"{GAP}(?:[a-z]+{GAP})?(?:people|men|women|children|dead|killed|troops|police|(?!was|has|is|this|as|its|his|us|plus|thus|census|crisis|series|business)[a-z]{{3,20}}s)(?!\w)|-strong|{GAP}?(?:%|per{GAP}?cent|million|billion|thousand|crore|lakh)"
 )
-_STRONG = re.compile(rf"(?<!\w)(?:in|since|during|year|circa|early|late|mid|until|till)(?:{GAP}|-)(?:the{GAP}year{GAP})?$")
+_STRONG = (rf"(?<!\w)(?:in|since|during|year|circa|early|late|mid|until|till)(?:{GAP}|-)(?:the{GAP}year{GAP})?$")
+
+
+def _counts(folded: str, at: int) -> bool:
+    """Return whether what follows is counted by the number before it."""
+    return compiled(_COUNTED).match(folded, at) is not None
 
 
 def _year(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
@@ -225,10 +233,10 @@ def _year(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Pie
     year, at = int(m["y7"]), m.start("y7")
     if year > 2100 or folded[at - 1 : at] in ("$", "£", "€", "#"):
         return None
-    strong = m["w3"] or m["y"] or _STRONG.search(folded, max(0, at - 20), at)
-    if not strong and (_COUNTED.match(folded, m.end()) or not (1900 <= year <= 2100)):
+    strong = m["w3"] or m["y"] or compiled(_STRONG).search(folded, max(0, at - 20), at)
+    if not strong and (_counts(folded, m.end()) or not (1900 <= year <= 2100)):
         return None
-    if _UNIT.match(folded, m.end()):
+    if compiled(_UNIT).match(folded, m.end()):
         return None
     last = int(m["y8"]) if m["y8"] and len(m["y8"]) == 4 else year // 100 * 100 + int(m["y8"]) if m["y8"] else year
     if m["y8"] and last <= year:
@@ -240,7 +248,7 @@ def _year(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Pie
     return _piece(m, found, Grain.YEAR)
 
 
-_UNIT = re.compile(r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros|pounds|rupees)(?!\w)")
+_UNIT = (r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros|pounds|rupees)(?!\w)")
 
 _READERS = {
     "iso": _iso,

@@ -14,7 +14,7 @@ def find(text: str, now: datetime | None = None, profile: Profile = PROFILES["de
     """Return the values that a text states, sorted and not overlapping.
 
     `now` is when the text speaks from: "Friday", "yesterday" and "15 December" are resolved against it. Without it,
-    days that need one are left out and a time of day stands on the first day of the calendar, marked `clock_only`.
+    days that need one are left out and a time of day stands on `moment.NO_DAY`, marked `clock_only`.
     `profile` says what vague words ("dozens") mean. No text raises.
     """
     folded = fold(text)

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from functools import cache
 
 from reconcile.values.calendar import interval
-from reconcile.values.moment import Grain, Moment
+from reconcile.values.moment import NO_DAY, Grain, Moment
 
 Interval = tuple[datetime, datetime]
 
@@ -47,6 +47,8 @@ def _between(first: Moment, last: Moment) -> Moment | None:
     timed = last.grain in (Grain.MINUTE, Grain.SECOND)
     high = last.low if timed else last.high
     low = first.low
+    if first.clock_only and last.clock_only and low is not None and high is not None and high <= low:
+        high += timedelta(days=1)
     if low is None or high is None or (low.tzinfo is None) != (high.tzinfo is None) or low >= high:
         return None
     if first.clock_only != last.clock_only:
@@ -81,7 +83,7 @@ def _nonzero(m: re.Match[str]) -> bool:
 
 def _timed(m: re.Match[str]) -> Moment | None:
     fine = len(m["clock"]) > 5
-    day = f"{m['y']}-{m['m']}-{m['d']}" if m["y"] else "0001-01-01"
+    day = f"{m['y']}-{m['m']}-{m['d']}" if m["y"] else NO_DAY.date().isoformat()
     try:
         low = datetime.fromisoformat(f"{day}T{m['clock']}{m['zone'] or ''}")
         high = low + (timedelta(seconds=1) if fine else timedelta(minutes=1))

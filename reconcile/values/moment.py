@@ -1,7 +1,7 @@
 """When something was: an interval of time, as wide as the words leave it."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import ClassVar, Self
 
@@ -27,11 +27,18 @@ class Grain(StrEnum):
     SECOND = "second"
 
 
+# Where a time of day stands whose day is not known: not the first of all days, so that zones stay in the calendar.
+NO_DAY = datetime(1, 1, 2)
+
+
 def _bare(t: datetime | None) -> datetime | None:
     """Return a time in UTC without its zone, so that aware and naive times can be ordered (naive is taken as UTC)."""
     if t is None or t.tzinfo is None or (offset := t.utcoffset()) is None:
         return t
-    return t.replace(tzinfo=None) - offset
+    try:
+        return t.replace(tzinfo=None) - offset
+    except OverflowError:
+        return datetime.min if offset > timedelta(0) else datetime.max
 
 
 @frozen
@@ -41,7 +48,7 @@ class Moment:
     Attributes:
         low, high: the interval; both naive (local time) or both with a zone.
         grain: how finely it was stated.
-        clock_only: only a time of day was stated; the date part comes from the reference time.
+        clock_only: only a time of day was stated; the date part comes from the reference time, or is `NO_DAY`.
         approximate: "around", "~": the bounds are already widened.
         text: the words found; no part of equality.
     """

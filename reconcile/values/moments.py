@@ -10,7 +10,7 @@ from reconcile.values.clock import clocks
 from reconcile.values.dates import dates
 from reconcile.values.found import Form, Found
 from reconcile.values.joining import joined, ranged
-from reconcile.values.moment import Grain, Moment
+from reconcile.values.moment import NO_DAY, Grain, Moment
 from reconcile.values.fold import GAP
 from reconcile.values.piece import Piece
 from reconcile.values.relative import relatives
@@ -22,7 +22,7 @@ Span = tuple[int, int]
 def moments(text: str, folded: str, places: Mapping[Scan, Sequence[int]], now: datetime | None) -> tuple[list[Found], list[Span]]:
     """Return the moments of a text in order, and the spans of all times, those left unresolved too.
 
-    A time of day alone stands on the day of `now`, or on 1 January of the year 1 without it, and is `clock_only`.
+    A time of day alone stands on the day of `now`, or on `NO_DAY` without it, and is `clock_only`.
     """
     pieces = [
         *dates(text, folded, places[Scan.DATE], now),
@@ -30,7 +30,7 @@ def moments(text: str, folded: str, places: Mapping[Scan, Sequence[int]], now: d
         *clocks(folded, places[Scan.CLOCK]),
     ]
     pieces = ranged(folded, joined(folded, _apart(pieces)))
-    today = datetime(now.year, now.month, now.day) if now else datetime.min
+    today = datetime(now.year, now.month, now.day) if now else NO_DAY
     found = [f for p in pieces if (f := _found(text, folded, p, today)) is not None]
     spans = [(p.start, p.end) for p in pieces if not p.bare]
     return found, sorted({*spans, *((f.start, f.end) for f in found)})
@@ -87,8 +87,9 @@ def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, 
     if p.begins is not None and p.ends is not None:
         clock_only = low is None
         day = today if low is None else datetime(low.year, low.month, low.day)
-        low = max(day + p.begins, datetime.min) if p.begins.days >= 0 or day > datetime.min else day
-        high = day + p.ends
+        if clock_only and p.begins.days == 1:  # midnight, of no day in particular
+            day -= DAY
+        low, high = day + p.begins, day + p.ends
         if p.zone is not None:
             low, high = low.replace(tzinfo=p.zone), high.replace(tzinfo=p.zone)
     if low is None or high is None:

@@ -14,7 +14,7 @@ from reconcile.values.base import Number
 from reconcile.values.calendar import add_months
 from reconcile.values.hedges import Bound, bounded
 from reconcile.values.measure import signed
-from reconcile.values.moment import Grain, Moment
+from reconcile.values.moment import NO_DAY, Grain, Moment
 from reconcile.values.quantity import Quantity, number_text
 
 _SIGNS = {
@@ -125,7 +125,7 @@ def _timed(t: datetime, m: Moment) -> str:
     fine = t.second or t.microsecond or m.grain is Grain.SECOND
     zone = t.isoformat()[-6:] if t.tzinfo else ""
     clock = t.isoformat()[11 : 19 if fine else 16]
-    if m.clock_only and t.date() == datetime.min.date():
+    if m.clock_only and abs(t.replace(tzinfo=None) - NO_DAY) < timedelta(days=2):
         return f"{clock}{zone}"
     if m.grain in _DATES and clock == "00:00":
         return t.isoformat()[:10]

@@ -66,7 +66,7 @@ def _phrases(text: str, folded: str, places: Places, taken: Sequence[Span], prof
     for n in _outside(numbers, taken):
         if n.start >= end and not is_name(text, folded, n):
             out.append(single(folded, n, coded.get(n.start)))
-            end = n.end
+            end = max(out[-1].end, out[-1].unit_end)  # "30 second" is no ordinal
     return out
 
 
