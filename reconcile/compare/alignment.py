@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from reconcile.compare.figures import Figure, stands
+from reconcile.compare.figures import Figure, Kind, stands
 from reconcile.compare.reading import Sentence
 from reconcile.compare.verdict import Comparison, Verdict
 from reconcile.values import Relation
@@ -41,10 +41,17 @@ def _candidates(xs: Sequence[Figure], ys: Sequence[Figure]) -> list[Pair]:
     out = []
     for i, f in enumerate(xs):
         for j, g in enumerate(ys):
-            if f.kind is g.kind and (relation := stands(f, g)) is not Relation.INCOMMENSURABLE:
+            if _of_one_type(f, g) and (relation := stands(f, g)) is not Relation.INCOMMENSURABLE:
                 score = _likeness(f, g) + (_SATISFIED if relation not in (Relation.DISJOINT, Relation.OVERLAP) else 0)
                 out.append(Pair(i, j, score, relation))
     return out
+
+
+_DATES = frozenset({Kind.DATE, Kind.MONTH_DAY})
+
+
+def _of_one_type(f: Figure, g: Figure) -> bool:
+    return f.kind is g.kind or {f.kind, g.kind} == _DATES
 
 
 def _likeness(f: Figure, g: Figure) -> float:
@@ -72,9 +79,14 @@ def _verdict(x: Sentence, y: Sentence, pairs: Sequence[Pair]) -> Verdict:
     relations = [p.relation for p in pairs]
     if Relation.DISJOINT in relations:
         return Verdict.CONTRADICT
-    implied = len(pairs) == len(y.figures) and all(r in _IMPLIED for r in relations)
-    implies = len(pairs) == len(x.figures) and all(r in _IMPLIES for r in relations)
+    implied = _answered(y.figures, {p.second for p in pairs}) and all(r in _IMPLIED for r in relations)
+    implies = _answered(x.figures, {p.first for p in pairs}) and all(r in _IMPLIES for r in relations)
     if implied and implies:
         longer = len(x.content) - len(y.content)
         return Verdict.SAME if longer == 0 else Verdict.NARROWER if longer > 0 else Verdict.BROADER
     return Verdict.NARROWER if implied else Verdict.BROADER if implies else Verdict.COMPATIBLE
+
+
+def _answered(figures: Sequence[Figure], paired: set[int]) -> bool:
+    """Return whether every figure that is a claim has its counterpart."""
+    return all(i in paired or f.aside for i, f in enumerate(figures))

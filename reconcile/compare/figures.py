@@ -1,16 +1,19 @@
 """The figures of a sentence by type, and how one stands to another."""
 
+import re
 from enum import StrEnum
 
 from attrs import evolve, frozen
 
-from reconcile.values import Form, Found, Moment, Quantity, Relation
+from reconcile.compare.months import of_any_year
+from reconcile.values import Form, Found, Moment, Quantity, Relation, find, reported
 
 
 class Kind(StrEnum):
     """What figures must share to be compared."""
 
     DATE = "date"
+    MONTH_DAY = "day of a year"
     CLOCK = "time of day"
     PERCENT = "percentage"
     MONEY = "amount of money"
@@ -29,6 +32,8 @@ class Figure:
         text: its words.
         noun: stems of the noun phrase behind it.
         context: stems of the words around it.
+        ends: of a span of time, its first and its last date.
+        aside: it only tells things of one name apart ("the third man", "Harbour (2004 film)"), so that it is no claim.
     """
 
     kind: Kind
@@ -36,6 +41,8 @@ class Figure:
     text: str
     noun: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    ends: tuple[Moment, Moment] | None = None
+    aside: bool = False
 
 
 _KINDS = {
@@ -44,6 +51,7 @@ _KINDS = {
     Form.MONEY: Kind.MONEY,
     Form.FRACTION: Kind.FRACTION,
 }
+_IN_YEARS = {"decade": 10, "century": 100}
 
 
 def kind_of(found: Found) -> Kind:
@@ -53,7 +61,27 @@ def kind_of(found: Found) -> Kind:
     return _KINDS.get(found.form, Kind.COUNT)
 
 
-_FLIPPED = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROWER}
+def value_of(found: Found, following: str) -> Quantity | Moment:
+    """Return what is compared of a value: decades as years, "as many as" as reported."""
+    value = reported(found)
+    if isinstance(value, Quantity) and not value.unit and (years := _IN_YEARS.get(following)):
+        scaled = [None if x is None else x * years for x in (value.low, value.high, value.point)]
+        return evolve(value, low=scaled[0], high=scaled[1], point=scaled[2], core_low=None, core_high=None, unit="year")
+    return value
+
+
+_JOINT = re.compile(r"\s*(?:--|[–—]|\b(?:to|until|till|through|and)\b)\s*")
+
+
+def ends_of(found: Found) -> tuple[Moment, Moment] | None:
+    """Return the first and the last date of "from May 1994 to June 1996", None of a single date."""
+    parts = _JOINT.split(found.text)
+    if not isinstance(found.value, Moment) or len(parts) != 2:
+        return None
+    first, last = ([f.value for f in find(p)] for p in parts)
+    if len(first) == len(last) == 1 and isinstance(first[0], Moment) and isinstance(last[0], Moment):
+        return first[0], last[0]
+    return None
 
 
 def stands(a: Figure, b: Figure, *, loose: bool = False) -> Relation:
@@ -67,7 +95,9 @@ def stands(a: Figure, b: Figure, *, loose: bool = False) -> Relation:
         if loose and "" in (x.unit, y.unit):
             x, y = evolve(x, unit=""), evolve(y, unit="")
         return _quantities(x, y)
-    return x.relation(y)
+    if isinstance(x, Moment) and isinstance(y, Moment):
+        return _moments(a, x, b, y)
+    return _without_year(x, y)
 
 
 def _quantities(x: Quantity, y: Quantity) -> Relation:
@@ -84,3 +114,37 @@ def _meets(x: Quantity, y: Quantity) -> bool:
     if x.point is None or None in (x.low, x.high) or None not in (y.low, y.high):
         return False
     return x.commensurable(y) and y.to(x.unit).contains(x.point)
+
+
+_BEGINS = frozenset("born birth begin began begun start open found establish form creat launch sinc".split())
+_ENDS = frozenset("die died death dead end finish clos conclud complet dissolv disband until".split())
+_MET = (Relation.SAME, Relation.NARROWER, Relation.BROADER)
+_FLIPPED = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROWER}
+
+
+def _moments(a: Figure, x: Moment, b: Figure, y: Moment) -> Relation:
+    """Return how dates stand; of a span against a date, that end of it counts which the other sentence is about."""
+    if a.ends and not b.ends:
+        return _end(a.ends, x, b, y)
+    if b.ends and not a.ends:
+        relation = _end(b.ends, y, a, x)
+        return _FLIPPED.get(relation, relation)
+    return x.relation(y)
+
+
+def _end(ends: tuple[Moment, Moment], span: Moment, figure: Figure, date: Moment) -> Relation:
+    first, last = ends[0].relation(date), ends[1].relation(date)
+    if figure.context & _BEGINS:
+        return first
+    if figure.context & _ENDS:
+        return last
+    return first if first in _MET else last if last in _MET else span.relation(date)
+
+
+def _without_year(x: Quantity | Moment, y: Quantity | Moment) -> Relation:
+    """Return how a day of some year stands to a date."""
+    if isinstance(x, Moment):
+        x = of_any_year(x) or x
+    if isinstance(y, Moment):
+        y = of_any_year(y) or y
+    return x.relation(y)

@@ -9,6 +9,7 @@ _LOOSE = re.compile(
 )
 _SIGN = re.compile(r"([$£€¥₹]) ?((?:[A-Za-z]+ ){1,3})(?=[0-9])")
 _QUOTES = re.compile(r"``|''")
+_EXACTLY = re.compile(r"\b[Ee]xactly (?=(?:more|less|fewer|over|under) )")
 _DASH = re.compile(r"(?<=\d) +(?:--|[−–—]) +(?=\w)")
 
 
@@ -21,4 +22,4 @@ def plain(text: str) -> str:
     text = text.replace("\N{REPLACEMENT CHARACTER}", " ")
     text = _BRACKET.sub(lambda m: _BRACKETS[m[0].upper()], text)
     text = _SIGN.sub(r"\2\1", _LOOSE.sub("", _QUOTES.sub('"', text)))
-    return _DASH.sub(" – ", text)
+    return _DASH.sub(" – ", _EXACTLY.sub("", text))

@@ -1,18 +1,22 @@
 """A sentence as comparison sees it: its words, its figures, and its frame, which is the words with figures masked."""
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from reconcile.compare.figures import Figure, Kind, kind_of
+from reconcile.compare.figures import Figure, Kind, ends_of, kind_of, value_of
+from reconcile.compare.months import month_days
 from reconcile.compare.plain import plain
 from reconcile.compare.stems import content, noun_after
+from reconcile.inflection import singular
 from reconcile.values import Found, find
 
 _WORD = re.compile(r"\w+(?:[.,:](?=\d)\w+)*|[$£€¥₹%°]")
 _MASK = "#"
-_CLAUSE = 6  # words to either side of a figure that say what it is about
+_REACH = 6  # words to either side of a figure that say what it is about
+_SHORT = 1000  # characters; what is longer is not kept for the next comparison
 
 
 @frozen
@@ -57,45 +61,77 @@ class Sentence:
 
 def read(text: str) -> Sentence:
     """Return a text as it is compared."""
-    return _read(text) if len(text) <= _SHORT else _read.__wrapped__(text)
-
-
-_SHORT = 1000  # characters; what is longer is not kept for the next comparison
+    return _kept(text) if len(text) <= _SHORT else _read(text)
 
 
 @lru_cache(maxsize=512)
+def _kept(text: str) -> Sentence:
+    return _read(text)
+
+
 def _read(text: str) -> Sentence:
     text = plain(text)
     words = tuple(_words(text))
-    found = find(text)
     frame: list[str] = []
-    places: list[tuple[int, int]] = []  # of each figure: the first word and the one behind its last
+    figures: list[Figure] = []
     at = 0
-    for f in found:
-        while at < len(words) and words[at].end <= f.start:
+    for start, end, figure, found in _figures(text):
+        while at < len(words) and words[at].end <= start:
             frame.append(words[at].form)
             at += 1
         first = at
-        while at < len(words) and words[at].start < f.end:
+        while at < len(words) and words[at].start < end:
             at += 1
         frame.append(_MASK)
-        places.append((first, at))
+        figures.append(_placed(text, figure, found, words, first, at))
     frame += [w.form for w in words[at:]]
-    figures = tuple(_figure(f, words, first, last) for f, (first, last) in zip(found, places, strict=True))
-    return Sentence(text, words, tuple(frame), figures, content(f for f in frame if f != _MASK))
+    return Sentence(text, words, tuple(frame), tuple(figures), content(f for f in frame if f != _MASK))
 
 
-def _words(text: str) -> list[Word]:
-    return [Word(m[0], _form(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+def _words(text: str) -> Iterator[Word]:
+    for m in _WORD.finditer(text):
+        folded = m[0].casefold()
+        yield Word(m[0], "a" if folded == "an" else folded, m.start(), m.end())
 
 
-def _form(word: str) -> str:
-    folded = word.casefold()
-    return "a" if folded == "an" else folded
+def _figures(text: str) -> list[tuple[int, int, Figure, Found | None]]:
+    """Return the figures with their spans and, where the value grammar found them, what it found."""
+    found = [f for f in find(text) if not _in_name(text, f)]
+    out: list[tuple[int, int, Figure, Found | None]] = [
+        (f.start, f.end, Figure(kind_of(f), f.value, f.text, ends=ends_of(f)), f) for f in found
+    ]
+    for start, end, value in month_days(text):
+        if all(end <= f.start or f.end <= start for f in found):
+            out.append((start, end, Figure(Kind.MONTH_DAY, value, text[start:end]), None))
+    return sorted(out, key=lambda f: f[:2])
 
 
-def _figure(found: Found, words: tuple[Word, ...], first: int, last: int) -> Figure:
-    near = [w.form for w in words[max(0, first - _CLAUSE) : first]] + [w.form for w in words[last : last + _CLAUSE]]
-    kind = kind_of(found)
-    noun = noun_after([w.form for w in words[last : last + 4]]) if kind is not Kind.DATE else frozenset()
-    return Figure(kind, found.value, found.text, noun, content(near))
+_CAPITALISED = re.compile(r"[A-Z][a-z]+ $")
+
+
+def _in_name(text: str, found: Found) -> bool:
+    """Return whether a number word is part of a name: "Ocean Seven"."""
+    before = _CAPITALISED.search(text, max(0, found.start - 20), found.start)
+    return found.text[:1].isupper() and found.text.isalpha() and before is not None
+
+
+def _placed(text: str, figure: Figure, found: Found | None, words: Sequence[Word], first: int, last: int) -> Figure:
+    """Return a figure with the words around it."""
+    after = [w.form for w in words[last : last + _REACH]]
+    near = [w.form for w in words[max(0, first - _REACH) : first]] + after
+    dated = figure.kind in (Kind.DATE, Kind.MONTH_DAY)
+    return evolve(
+        figure,
+        value=value_of(found, singular(after[0]) if after else "") if found else figure.value,
+        noun=frozenset() if dated else noun_after(after[:4]),
+        context=content(near),
+        aside=figure.kind is Kind.ORDINAL or (dated and _bracketed(text, words, first, last)),
+    )
+
+
+def _bracketed(text: str, words: Sequence[Word], first: int, last: int) -> bool:
+    """Return whether brackets hold a year and at most two words: "Harbour (2004 film)"."""
+    if first >= len(words) or text[: words[first].start].rstrip()[-1:] != "(":
+        return False
+    close = text.find(")", words[last - 1].end)
+    return 0 <= close - words[last - 1].end <= 24

@@ -6,7 +6,7 @@ from reconcile.compare.alignment import aligned
 from reconcile.compare.figures import Figure, stands
 from reconcile.compare.reading import Sentence, read
 from reconcile.compare.swaps import swapped
-from reconcile.compare.verdict import OF_RELATION, Comparison, Verdict
+from reconcile.compare.verdict import OF_RELATION, Comparison, Verdict, together
 from reconcile.values import Relation
 
 
@@ -17,7 +17,11 @@ def compare_sentences(a: str, b: str) -> Comparison:
         if x.words:
             return Comparison(Verdict.SAME, "the words are the same")
         return Comparison(Verdict.NOT_COMPARABLE, "there is nothing to compare")
-    return _in_one_frame(x, y) or swapped(x, y) or aligned(x, y)
+    framed = _in_one_frame(x, y)
+    # where figures tell nothing apart, or hedges and ranges blur them, the words that differ are more precise
+    if framed and framed.verdict not in (Verdict.SAME, Verdict.COMPATIBLE):
+        return framed
+    return swapped(x, y) or framed or aligned(x, y)
 
 
 def _in_one_frame(x: Sentence, y: Sentence) -> Comparison | None:
@@ -29,15 +33,6 @@ def _in_one_frame(x: Sentence, y: Sentence) -> Comparison | None:
         return None
     relation = together(relations)
     return Comparison(OF_RELATION[relation], _because(x.figures, y.figures, relations, relation))
-
-
-def together(relations: Sequence[Relation]) -> Relation:
-    """Return how two sentences stand whose slots stand so."""
-    kinds = set(relations)
-    if Relation.DISJOINT in kinds:
-        return Relation.DISJOINT
-    kinds.discard(Relation.SAME)
-    return Relation.SAME if not kinds else kinds.pop() if len(kinds) == 1 else Relation.OVERLAP
 
 
 def _because(xs: Sequence[Figure], ys: Sequence[Figure], relations: Sequence[Relation], whole: Relation) -> str:

@@ -1,9 +1,112 @@
-"""Sentences that are equal but for a word or two in the same place: "a Thai cook", "a Greek cook"."""
+"""Sentences that are equal but for a few words in the same places: "a Thai cook", "a Greek cook"."""
 
-from reconcile.compare.reading import Sentence
-from reconcile.compare.verdict import Comparison
+from collections.abc import Sequence
+from functools import lru_cache
+
+from attrs import frozen
+
+from reconcile.compare.figures import Figure, kind_of, stands
+from reconcile.compare.reading import Sentence, Word
+from reconcile.compare.siblings import load_siblings
+from reconcile.compare.verdict import OF_RELATION, Comparison, Verdict, together
+from reconcile.values import Quantity, Relation, find
+
+_LONGEST = 6  # words of a difference; what differs more is no frame
+_MOST = 3  # places that differ
+_REACH = 2  # words behind a difference that may be part of its number: "less than" against nothing, then "40"
+
+
+@frozen
+class Swap:
+    """A place where two sentences differ: words[first:last] of either."""
+
+    first: int
+    last_a: int
+    last_b: int
 
 
 def swapped(x: Sentence, y: Sentence) -> Comparison | None:
     """Return the verdict that the differing words give, or None where they give none."""
+    swaps = _differences(x.forms, y.forms)
+    if not swaps:
+        return None
+    found = [_relation(x, y, s) for s in swaps]
+    relations = [r for r in found if r is not None]
+    if len(relations) < len(found):
+        return None
+    said = "; ".join(
+        f"“{_text(x.words, s.first, s.last_a)}” against “{_text(y.words, s.first, s.last_b)}”" for s in swaps
+    )
+    if Relation.INCOMMENSURABLE in relations:
+        return Comparison(Verdict.NOT_COMPARABLE, f"they are about different things: {said}")
+    return Comparison(OF_RELATION[together(relations)], said)
+
+
+def _differences(a: Sequence[str], b: Sequence[str]) -> list[Swap]:
+    """Return the places in which two word sequences differ, none if there are too many or too long ones."""
+    if len(a) == len(b):
+        at = [i for i, (v, w) in enumerate(zip(a, b, strict=True)) if v != w]
+        if at[-1] - at[0] >= _LONGEST:
+            return [Swap(i, i + 1, i + 1) for i in at] if len(at) <= _MOST else []
+    n = min(len(a), len(b))
+    first = next((i for i in range(n) if a[i] != b[i]), n)
+    tail = next((i for i in range(n - first) if a[-1 - i] != b[-1 - i]), n - first)
+    last_a, last_b = len(a) - tail, len(b) - tail
+    long = max(last_a, last_b) - first > _LONGEST
+    return [] if long or first + tail == 0 else [Swap(first, last_a, last_b)]
+
+
+def _relation(x: Sentence, y: Sentence, swap: Swap) -> Relation | None:
+    return _numbers(x, y, swap) or _words(x, y, swap)
+
+
+def _numbers(x: Sentence, y: Sentence, swap: Swap) -> Relation | None:
+    """Return how the numbers stand that differ, together with up to two words that follow in both."""
+    for more in range(_REACH + 1):
+        f = _number(_text(x.words, swap.first, swap.last_a + more))
+        g = _number(_text(y.words, swap.first, swap.last_b + more))
+        if f and g and (relation := stands(f, g, loose=True)) is not Relation.INCOMMENSURABLE:
+            return relation
     return None
+
+
+@lru_cache(maxsize=1024)
+def _number(words: str) -> Figure | None:
+    """Return the quantity that words state which are nothing but one; the noun keeps "one" from being a pronoun."""
+    if not words or len(words) > 80:
+        return None
+    found = find(f"{words} items")
+    if len(found) != 1 or found[0].start or found[0].end != len(words) or not isinstance(found[0].value, Quantity):
+        return None
+    return Figure(kind_of(found[0]), found[0].value, found[0].text)
+
+
+def _words(x: Sentence, y: Sentence, swap: Swap) -> Relation | None:
+    a = " ".join(w.form for w in x.words[swap.first : swap.last_a])
+    b = " ".join(w.form for w in y.words[swap.first : swap.last_b])
+    siblings = load_siblings()
+    if (a in siblings.negations and not b) or (b in siblings.negations and not a):
+        return Relation.DISJOINT
+    relation = siblings.relation(a, b)
+    if relation is None and _is_name(x.words, swap.first, swap.last_a) and _is_name(y.words, swap.first, swap.last_b):
+        relation = Relation.DISJOINT
+    if relation is Relation.DISJOINT and _is_subject(x, y, swap, a, b):
+        return Relation.INCOMMENSURABLE
+    return relation
+
+
+def _is_name(words: Sequence[Word], first: int, last: int) -> bool:
+    return first < last and all(w.text[:1].isupper() for w in words[first:last])
+
+
+def _is_subject(x: Sentence, y: Sentence, swap: Swap, a: str, b: str) -> bool:
+    """Return whether names open the sentence: what is said of one subject says nothing of another."""
+    place = load_siblings().places.get(a)
+    if place is not None and place.people:
+        return False
+    opens = swap.first == 0 or (swap.first == 1 and x.words[0].form == "the")
+    return opens and _is_name(x.words, swap.first, swap.last_a) and _is_name(y.words, swap.first, swap.last_b)
+
+
+def _text(words: Sequence[Word], first: int, last: int) -> str:
+    return " ".join(w.text for w in words[first:last])

@@ -1,6 +1,6 @@
 """What a comparison answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from attrs import frozen
@@ -36,3 +36,12 @@ OF_RELATION: Mapping[Relation, Verdict] = {
     Relation.DISJOINT: Verdict.CONTRADICT,
     Relation.INCOMMENSURABLE: Verdict.NOT_COMPARABLE,
 }
+
+
+def together(relations: Sequence[Relation]) -> Relation:
+    """Return how two sentences stand whose slots stand so."""
+    kinds = set(relations)
+    if Relation.DISJOINT in kinds:
+        return Relation.DISJOINT
+    kinds.discard(Relation.SAME)
+    return Relation.SAME if not kinds else kinds.pop() if len(kinds) == 1 else Relation.OVERLAP

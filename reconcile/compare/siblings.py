@@ -1,0 +1,116 @@
+"""Which words exclude each other in one place of a sentence, read from `siblings.toml`."""
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from functools import cache
+from importlib import resources
+from itertools import product
+
+from attrs import frozen
+
+from reconcile.inflection import plural, verb_forms
+from reconcile.values import Relation
+
+
+@frozen
+class Place:
+    """A country or region, or what its people are called."""
+
+    name: str
+    people: bool
+
+
+@frozen
+class Siblings:
+    """Words and what they exclude.
+
+    Attributes:
+        places: lower-case names and adjectives.
+        inside: place -> the regions that contain it, at any distance.
+        members: lower-case word -> (family, member).
+        antonyms: pairs of words that deny each other, in both orders.
+        longest: most words that an entry has.
+    """
+
+    places: Mapping[str, Place]
+    inside: Mapping[str, frozenset[str]]
+    members: Mapping[str, frozenset[tuple[str, str]]]
+    antonyms: frozenset[tuple[str, str]]
+    negations: frozenset[str]
+
+    def relation(self, a: str, b: str) -> Relation | None:
+        """Return how the words a stand to b where both are known as siblings, else None.
+
+        >>> load_siblings().relation("peruvian", "chilean"), load_siblings().relation("japan", "asia")
+        (<Relation.DISJOINT: 'disjoint'>, <Relation.NARROWER: 'narrower'>)
+        """
+        x, y = self.places.get(a), self.places.get(b)
+        if x and y and x.people == y.people:
+            return self._places(x.name, y.name)
+        if (a, b) in self.antonyms:
+            return Relation.DISJOINT
+        for (family, member), (other_family, other) in product(self._members(a), self._members(b)):
+            if family == other_family:
+                return Relation.SAME if member == other else Relation.DISJOINT
+        return None
+
+    def _members(self, word: str) -> list[tuple[str, str]]:
+        return sorted(self.members.get(word, ()))
+
+    def _places(self, a: str, b: str) -> Relation:
+        if a == b:
+            return Relation.SAME
+        if b in self.inside[a]:
+            return Relation.NARROWER
+        return Relation.BROADER if a in self.inside[b] else Relation.DISJOINT
+
+
+@cache
+def load_siblings() -> Siblings:
+    """Return the words of `siblings.toml`."""
+    data = tomllib.loads(resources.files(__package__).joinpath("siblings.toml").read_text(encoding="utf-8"))
+    places: dict[str, Place] = {}
+    inside: dict[str, frozenset[str]] = {}
+    for region, countries in {**data["countries"], "": data["countries"][""] | data["regions"]}.items():
+        for name, forms in countries.items():
+            around = region or data["inside"].get(name)
+            inside[name] = frozenset(_outward(around, data["inside"]))
+            places |= _named(name, forms)
+    members: dict[str, frozenset[tuple[str, str]]] = {}
+    for family, entries in data["families"].items():
+        for entry in entries:
+            for word in _both_numbers(entry):
+                members[word] = members.get(word, frozenset()) | {(family, entry)}
+    pairs = {p for a, b in data["antonyms"]["words"] for p in ((a, b), (b, a))}
+    pairs |= {p for a, b in data["antonyms"]["verbs"] for p in _verb_pairs(a, b)}
+    return Siblings(places, inside, members, frozenset(pairs), frozenset(data["antonyms"]["negations"]))
+
+
+def _outward(region: str | None, inside: Mapping[str, str]) -> Iterator[str]:
+    while region:
+        yield region
+        region = inside.get(region)
+
+
+def _named(name: str, forms: str) -> Iterator[tuple[str, Place]]:
+    people, _, names = forms.partition("|")
+    for form in (name, *names.split("|")):
+        if form := form.strip():
+            yield form, Place(name, False)
+    for form in (f.strip() for f in people.split(",")):
+        yield form, Place(name, True)
+        if not form.endswith(("ese", "ish", "ch", "ss")):
+            yield plural(form), Place(name, True)
+
+
+def _both_numbers(entry: str) -> Iterator[str]:
+    for word in (w.strip() for w in entry.split("|")):
+        yield word
+        yield plural(word)
+
+
+def _verb_pairs(a: str, b: str) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of forms of one tense or mood, both ways."""
+    for x, y in zip(verb_forms(a), verb_forms(b), strict=True):
+        yield x, y
+        yield y, x
