@@ -143,6 +143,9 @@ def moment_text(m: Moment) -> str:
     if low is None or high is None:
         edge = low or high
         return "unknown time" if edge is None else f"{'after' if low else 'before'} {_at(edge, clock=_has_clock(edge))}"
+    if m.clock_only:  # its date is a placeholder
+        exact = m.grain in ("minute", "second") and not m.approximate
+        return f"{low:%H:%M}{_zone(low)}" if exact else f"{low:%H:%M} to {high:%H:%M}{_zone(low)}"
     grain = str(m.grain)
     if grain in ("minute", "second") and not m.approximate:
         return _at(low, clock=True)

@@ -16,7 +16,7 @@ def render(result: Reconciliation, format: str, **options: object) -> str:
         ConfigError: there is no such format, or it does not know an option.
     """
     chosen = format_named(format)
-    if unknown := sorted(set(options) - set(chosen.options)):
+    if options and (unknown := sorted(set(options) - set(chosen.options))):
         known = ", ".join(chosen.options) or "none"
         raise ConfigError(f"the {format} report has no option '{unknown[0]}'.", remedy=f"Its options: {known}.")
     return chosen.render(result, **options)

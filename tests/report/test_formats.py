@@ -17,7 +17,8 @@ def test_every_module_of_the_folder_is_a_format() -> None:
     folder = Path(report.__file__).parent / "formats"
     modules = [f for f in folder.glob("*.py") if f.name != "__init__.py"]
     found = report.known_formats()
-    assert len(found) == len(modules)
+    assert sorted(found) == sorted(f.stem for f in modules)
+    assert all(name == f.name for name, f in found.items())
     assert set(TEXTS) <= set(found)
     suffixes = [s for f in found.values() for s in f.suffixes]
     assert len(suffixes) == len(set(suffixes))

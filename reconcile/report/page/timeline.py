@@ -98,7 +98,7 @@ def _dated(card: Card, when: When) -> Iterator[_Dated]:
 
 def _held(s: Statement) -> tuple[float, float] | None:
     """Return the time that a figure holds for, in seconds."""
-    if s.as_of is None or s.as_of.low is None:
+    if s.as_of is None or s.as_of.low is None or s.as_of.clock_only:
         return None
     low = _seconds(s.as_of.low)
     return low, low if s.as_of.high is None else max(low, _seconds(s.as_of.high))
