@@ -194,7 +194,7 @@ def _flat(data: Plain, way: str = "") -> dict[str, str]:
 def _answers(a: _Run, b: _Run, fallback: tuple[str, ...]) -> Iterator[AnswerChange]:
     for q in sorted({*a.answers, *b.answers}, key=lambda q: (_question(b.answers.get(q) or a.answers[q]), q)):
         before, after = (_answer(x.answers.get(q)) for x in (a, b))
-        if before != after:
+        if before != after or _exact(a.answers.get(q)) != _exact(b.answers.get(q)):
             causes = tuple(_causes(a, b, q)) or fallback or ("nothing recorded explains it",)
             yield AnswerChange(_question(b.answers.get(q) or a.answers[q]), before, after, causes)
 
@@ -207,7 +207,14 @@ def _answer(answer: Data | None) -> str:
     if answer is None:
         return ""
     value = "no best value" if answer["value"] is None else value_text(table(answer["value"]))
-    return f"{value}, {answer['status']}, confidence {float(str(answer['confidence'])):.3f}"
+    low, high = (answer["low"] or "open", answer["high"] or "open")
+    span = "" if low == high else f" ({low} to {high})"
+    return f"{value}{span}, {answer['status']}, confidence {float(str(answer['confidence'])):.3f}"
+
+
+def _exact(answer: Data | None) -> list[Plain]:
+    """Return what makes an answer another one, to the last digit."""
+    return [] if answer is None else [answer[k] for k in ("value", "low", "high", "status", "confidence", "sentence")]
 
 
 def _causes(a: _Run, b: _Run, question: str) -> Iterator[str]:

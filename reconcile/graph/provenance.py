@@ -9,7 +9,7 @@ from attrs import frozen
 from reconcile.consensus import Consensus
 from reconcile.finding import Finding
 from reconcile.graph.declared import Declared
-from reconcile.graph.reuse import copies
+from reconcile.graph.reuse import Copy
 from reconcile.graph.sides import sides
 from reconcile.graph.voices import Voices, is_narration
 from reconcile.identity import content_id
@@ -108,7 +108,7 @@ def _pieces(
     voices = Voices.of(result.statements, result.documents, Declared.of(result.config))
     every = {d.id: d for d in (*documents, *(s.document for s in statements))}
     yield from (_document(d, voices) for d in every.values())
-    yield _copied(every.values())
+    yield (piece for c in voices.reuse.copies if {c.source.id, c.copy.id} <= set(every) for piece in _copied(c))
     yield from (_statement(s, voices) for s in statements)
     yield from (_finding(f) for f in findings)
     yield from (_consensus(c) for c in consensus)
@@ -116,7 +116,7 @@ def _pieces(
 
 def _document(d: Document, voices: Voices) -> Piece:
     more = [("name", d.name), ("publisher", d.publisher), ("published", d.published or ""), ("url", d.url or "")]
-    yield _Node(d.id, "document", d.publisher or d.name, _xml_safe(more))
+    yield _Node(d.id, "document", _safe(d.publisher or d.name), _xml_safe(more))
     if d.publisher:
         name = voices.declared.name(d.publisher)
         family = voices.declared.family(d.publisher, d.family)
@@ -125,10 +125,9 @@ def _document(d: Document, voices: Voices) -> Piece:
         yield _Edge(d.id, source_id(name), "attributedTo")
 
 
-def _copied(documents: Iterable[Document]) -> Piece:
-    for c in copies(documents):
-        more: list[tuple[str, Attribute]] = [("containment", round(c.containment, 4)), ("because", c.because)]
-        yield _Edge(c.copy.id, c.source.id, "copyOf", _xml_safe([*more, ("decided", c.decided), ("words", c.words)]))
+def _copied(c: Copy) -> Piece:
+    more: list[tuple[str, Attribute]] = [("containment", round(c.containment, 4)), ("because", c.because)]
+    yield _Edge(c.copy.id, c.source.id, "copyOf", _xml_safe([*more, ("decided", c.decided), ("words", c.words)]))
 
 
 def _statement(s: Statement, voices: Voices) -> Piece:
