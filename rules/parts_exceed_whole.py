@@ -111,6 +111,8 @@ def parts_exceed_whole(group: Group) -> Iterator[Conflict]:
     counts = sorted((s for s in group.statements if _counts(s)), key=lambda s: (s.question.attribute, order(s)))
     for _, same in groupby(counts, key=lambda s: s.question.attribute):
         members = list(same)
+        if len({s.question for s in members}) < 2:
+            continue
         documents = sorted({s.document.name for s in members})
         reported: set[tuple[str, str]] = set()
         for name in documents:

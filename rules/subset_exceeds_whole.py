@@ -1,6 +1,6 @@
 """A part that is larger than the whole it is part of."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.camps import allowed, camp, holder_text, ranked, subject, value_text
 from reconcile.finding import Severity
@@ -62,20 +62,22 @@ def subset_exceeds_whole(group: Group) -> Iterator[Conflict]:
     One of the two figures is from another hour or another list, and a reader who subtracts gets nonsense.
     """
     counts = [s for s in group.statements if isinstance(s.value, Quantity) and not s.value.unit]
-    standing = current(counts)
-    by_id = {s.id: s for s in standing}
     slots: dict[tuple[str, str, str], list[Statement]] = {}
-    for s in standing:
-        slots.setdefault((s.document.id, s.question.attribute, s.question.scope), []).append(s)
-    for members in slots.values():
-        if len(members) > 1:
+    for s in counts:
+        slots.setdefault((s.document.name, s.question.attribute, s.question.scope), []).append(s)
+    for counted in slots.values():
+        if len({s.question.population for s in counted}) > 1 or any(s.frame.antecedent for s in counted):
+            members = current(counted)
+            by_id = {s.id: s for s in members}
             for part in members:
                 whole = _whole(part, members, by_id, group)
                 if whole is not None:
                     yield _conflict(part, whole, group)
 
 
-def _whole(part: Statement, members: list[Statement], by_id: dict[str, Statement], group: Group) -> Statement | None:
+def _whole(
+    part: Statement, members: Sequence[Statement], by_id: dict[str, Statement], group: Group
+) -> Statement | None:
     """Return a statement of the whole that is too small for the part, or None."""
     named = by_id.get(part.frame.antecedent)
     if part.frame.part in (Part.SUBSET, Part.TOTAL) and named is not None:

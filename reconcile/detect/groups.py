@@ -37,13 +37,19 @@ def _comparable(statements: Sequence[Statement], config: Config) -> Iterator[Gro
     for s in statements:
         by_question[s.question].append(s)
     for question, members in by_question.items():
-        if len(members) < 2:
+        if len(members) < 2 or _unanimous(members):
             continue
         for _, alike in _parted(members, key):
             standing = tuple(s for s in alike if stands(s))
             others = tuple(s for s in alike if not stands(s))
             if standing and (differs(standing) or any(s.stance in _TELLING for s in others)):
                 yield Group((question,), standing, config, context=others)
+
+
+def _unanimous(members: Sequence[Statement]) -> bool:
+    """Return at little cost whether all assert one value, as in most questions of a table."""
+    first = members[0].value
+    return all(s.stance is Stance.ASSERTED and s.value == first for s in members)
 
 
 def _subjects(statements: Sequence[Statement], config: Config) -> Iterator[Group]:
