@@ -28,7 +28,8 @@ class Cast:
         described = [d for d in told if d.name]
         self._forms: Counter[str] = Counter(d.name for d in described)
         self._places: dict[str, list[tuple[int, int]]] = {}
-        self._scan(text, {_last(name) for name in self._forms})
+        if not upper:  # in capitals every word looks like a name
+            self._scan(text, {_last(name) for name in self._forms})
         by_last: dict[str, list[str]] = {}
         for form in self._forms:
             by_last.setdefault(_last(form), []).append(form)

@@ -110,7 +110,11 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
             break
         if word in ("and", "or", "but", "&"):
             joint = index
-        elif verb_like(word) and not tokens.capital(index) and not _in_relative(tokens, index, lowest, joint >= 0):
+        elif (
+            verb_like(word)
+            and (tokens.upper or not tokens.capital(index))
+            and not _in_relative(tokens, index, lowest, joint >= 0)
+        ):
             return (joint if joint >= 0 else index) + 1
         start = index
     return _trim(tokens, start, end)
@@ -281,7 +285,8 @@ def plausible(tokens: Tokens, start: int, end: int, upper: bool) -> bool:
     words = tokens.words[start:end]
     if not words or len(words) > _FURTHEST:
         return False
-    if words[0] in PREPOSITIONS and words[0] != "over":
+    leads_in = words[0] in AUXILIARIES or words[0] == "according" or (words[0] in PREPOSITIONS and words[0] != "over")
+    if leads_in or words[-1] == "to":
         return False
     if len(words) == 1:
         word = words[0]

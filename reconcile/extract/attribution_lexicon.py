@@ -28,7 +28,6 @@ _IRREGULAR = {
     "speak": "speaks spoke spoken speaking",
     "set": "sets set setting",
     "lay": "lays laid laying",
-    "make clear": "",
     "uphold": "upholds upheld upholding",
     "understand": "understands understood understanding",
     "cite": "cites cited citing",

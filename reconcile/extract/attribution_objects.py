@@ -51,6 +51,9 @@ def takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: t
         return word.startswith("claim") or word in DENIAL
     if here in PREPOSITIONS - _OPENING_PREPOSITIONS and word not in SPEAKING:
         return False
+    clause = any(verb_like(w) for w in rest[1:])
+    if here in _OPENING_PREPOSITIONS and not clause and word in _SAY:
+        return False
     numbered = any(w[0].isdigit() or w in NUMBERS for w in rest[:8])
     speakers = any(w in SPEAKERS or w in PRONOUNS for w in reader.tokens.words[subject[0] : subject[1]])
     if (figure := _takes_figure(word, here, rest, numbered, speakers)) is not None:
@@ -59,7 +62,6 @@ def takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: t
         return len(rest) > 1
     if word in DENIAL:
         return word.startswith(("den", "disavow")) or any(w in CLAIMS for w in rest[:4])
-    clause = any(verb_like(w) for w in rest[1:])
     if word.startswith("claim") and not clause:
         return speakers
     if word in FIGURE or word in FORECAST:

@@ -45,6 +45,8 @@ def verb(reader: Reader, index: int) -> Attribution | None:
     """Read the attribution round the verb at a token."""
     word = reader.word(index)
     before = word_before(reader, index)
+    if before == "to":  # "refused to say": nothing is said
+        return None
     if before in BE and not word.endswith("ing"):
         return passive(reader, index)
     if word.endswith("ing"):

@@ -122,6 +122,7 @@ class Tokens:
         starts, ends: offsets of each token.
         words: the tokens in lower case.
         soft: indices of quotation marks round a mere name, which end no phrase.
+        upper: the text is set in capitals, so that they tell nothing.
     """
 
     text: str
@@ -129,6 +130,7 @@ class Tokens:
     ends: list[int]
     words: list[str]
     soft: frozenset[int] = frozenset()
+    upper: bool = False
 
     def at(self, offset: int) -> int:
         """Return the index of the first token that begins at or after an offset."""
@@ -145,7 +147,7 @@ def tokens_of(text: str, names: Iterable[tuple[int, int]] = (), upper: bool = Fa
     starts = [a for a, _ in spans]
     words = ["the-who" if text[a:b] == "WHO" and not upper else text[a:b].lower() for a, b in spans]
     marks = frozenset(bisect_left(starts, at) for start, end in names for at in (start, end - 1))
-    return Tokens(text, starts, [b for _, b in spans], words, marks)
+    return Tokens(text, starts, [b for _, b in spans], words, marks, upper)
 
 
 def dotted(tokens: Tokens, index: int) -> bool:

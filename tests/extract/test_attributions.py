@@ -113,6 +113,17 @@ CASES = [
     # passive voice with a speaker
     ("He was quoted as saying that all was well.", "He", "quoted as saying", "that all was well"),
     ("Two deaths were confirmed by the hospital.", "the hospital", "confirmed by", "Two deaths were"),
+    ("The toll was put at nine by the ministry.", "the ministry", "put at", "The toll was put at nine"),
+    # revisions, and verbs of counting
+    ("The ministry raised the toll to 45.", "The ministry", "raised", "the toll to 45"),
+    ("The fire service spoke of 40 wounded.", "The fire service", "spoke", "of 40 wounded"),
+    # what trails behind the verb, and what stands before it
+    ("Nine died, the sheriff told reporters this evening.", "the sheriff", "told", "Nine died"),
+    ("Nine died, the mayor said on Friday in Port Velm.", "the mayor", "said", "Nine died"),
+    ("Ana Ruiz, however, said nine died.", "Ana Ruiz", "said", "nine died"),
+    ("The Velm Rescue Office (VRO) said nine died.", "The Velm Rescue Office (VRO)", "said", "nine died"),
+    ("Holt stood before the crowd and said nine had died.", "Holt", "said", "nine had died"),
+    ("The firm distanced itself from reports that nine died.", "The firm", "reports", "nine died"),
     # capitals throughout
     ("THE NATIONAL POLICE REPORTED THAT TWO BUSES BURNED.", "THE NATIONAL POLICE", "REPORTED", "TWO BUSES BURNED"),
 ]
@@ -138,6 +149,8 @@ SILENT = [
     "The club hopes to win.",
     "They live in the United States of Velm.",
     "The most well known effects are mild.",
+    "The flood claimed nine lives.",
+    "An estimated 300 people came.",
 ]
 
 
@@ -225,7 +238,8 @@ def test_headline_forms(headline: str, holder: str) -> None:
 
 
 _WORDS = st.sampled_from(
-    """police said "It “We ” " according to Ana Ruiz , . that the army , denied claimed responsibility while reportedly : ; 12 was
+    """police said "It “We ” " according to Ana Ruiz , . that the army , denied claimed responsibility while : ;
+    12 was reportedly
     blamed on told Reuters citing and but he She's … ‘ ’ ( ) [ ] — – ' U.S. said. who THE \n \n\n""".split(" ")
 )
 
