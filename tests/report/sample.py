@@ -195,8 +195,20 @@ def case() -> Reconciliation:
     damaged = Question(event, "damaged", "tank lorries", "Lindmoor depot")
     chief = Source("the fire chief", SourceKind.OFFICIALS, "fire chief")
     owner = Source("the depot's owner", SourceKind.OFFICIALS, "owner")
-    twelve = say(gazette, "Twelve tank lorries were damaged", damaged, Quantity.exact(12, text="Twelve"), chief)
-    nine = say(gazette, "the depot's owner spoke of nine", damaged, Quantity.exact(9, text="nine"), owner)
+    twelve = say(
+        gazette,
+        "Twelve tank lorries were damaged, the fire chief said",
+        damaged,
+        Quantity.exact(12, text="Twelve"),
+        chief,
+    )
+    nine = say(
+        gazette,
+        "the fire chief said, while the depot's owner spoke of nine",
+        damaged,
+        Quantity.exact(9, text="nine"),
+        owner,
+    )
 
     injured = Question(event, "injured", "workers", "Lindmoor depot")
     clinics = Source("local clinics", SourceKind.OFFICIALS, "clinics")

@@ -80,7 +80,7 @@ def test_a_reader_gets_what_the_page_promises(sample: ModuleType, browsed: Calla
         "all again | 3 | 63 % | ",
         "j j | perpetrator",
         "k | tank lorries damaged",
-        "e | Twelve tank lorries were damaged",
+        "e | Twelve tank lorries were damaged, the fire chief said",
         "text | event time",
         "search | 1 of 8 shown",
         "settled | 3 of 8 shown",
