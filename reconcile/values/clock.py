@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta, timezone, tzinfo
 from functools import cache
 
-from reconcile.values.moment import Grain
 from reconcile.values.fold import GAP
+from reconcile.values.moment import Grain
 from reconcile.values.pattern import compiled, matches
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort
@@ -66,7 +66,7 @@ def _words(table: dict[str, int]) -> str:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    half = rf"(?P<AP>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
+    half = r"(?P<AP>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
     zone = rf"(?:{GAP}?\(?(?P<ZONE>{'|'.join(_ZONES)})\)?(?!\w)(?P<shift>[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|{GAP}local(?:{GAP}time)?(?!\w))?"
     parts = "|".join(re.escape(w) for w in sorted(PARTS_OF_DAY, key=lambda w: (-len(w), w))).replace("\\ ", GAP)
     return re.compile(
@@ -102,9 +102,17 @@ def clocks(folded: str, places: Sequence[int]) -> Iterator[Piece]:
 def _read(m: re.Match[str], folded: str) -> Piece | None:
     zone = _zone(m["ZONE"], m["shift"])
     if m["part"]:
-        low, high = PARTS_OF_DAY[" ".join(m["part"].split())]
+        first, last = PARTS_OF_DAY[" ".join(m["part"].split())]
         return Piece(
-            m.start("part"), m.end(), None, None, Grain.PART_OF_DAY, timedelta(hours=low), timedelta(hours=high), zone, bare=True
+            m.start("part"),
+            m.end(),
+            None,
+            None,
+            Grain.PART_OF_DAY,
+            timedelta(hours=first),
+            timedelta(hours=last),
+            zone,
+            bare=True,
         )
     minutes = _minutes(m, folded)
     if minutes is None:
@@ -142,7 +150,7 @@ def _minutes(m: re.Match[str], folded: str) -> int | None:
     return (hour * 60 + minute) % (24 * 60) if hour < 24 else 24 * 60
 
 
-_LATER = (rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight")
+_LATER = rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight"
 
 
 def _half_after(folded: str, at: int) -> str:

@@ -5,9 +5,9 @@ from functools import cache
 
 from attrs import evolve
 
+from reconcile.values.fold import GAP
 from reconcile.values.found import Form, Found
 from reconcile.values.moment import Moment
-from reconcile.values.fold import GAP
 from reconcile.values.quantity import Quantity
 
 

@@ -129,7 +129,13 @@ class _Reading:
             plural = bottom.word.endswith(("s", "ves")) or bottom.word == "half"
             one = top.sort is Sort.ARTICLE or top.value == 1
             small = top.sort in (Sort.UNIT, Sort.TEEN, Sort.ARTICLE) or (top.sort is Sort.DIGITS and not top.closed)
-            if small and not top.nth and top.value.denominator == 1 and (plural or one) and not (top.word == "a" and bottom.word == "second"):
+            if (
+                small
+                and not top.nth
+                and top.value.denominator == 1
+                and (plural or one)
+                and not (top.word == "a" and bottom.word == "second")
+            ):
                 self._at = 2
                 return self._scaled_part(Fraction(int(top.value), bottom.below))
         return self._one_nth()

@@ -6,12 +6,12 @@ resolved to the nearest one from `now`, and left out without it.
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from functools import cache
 
 from reconcile.values.calendar import MONTHS, Interval, ahead, interval, nearest_year, part
-from reconcile.values.moment import Grain
 from reconcile.values.fold import GAP
+from reconcile.values.moment import Grain
 from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, ORDINALS, Sort
@@ -20,7 +20,16 @@ _MONTH = "(?:" + "|".join(sorted(MONTHS, key=lambda w: (-len(w), w))) + r")(?!\w
 _YEAR = r"(?:1[4-9]|20)[0-9]{2}(?![\d%])"
 _NTH = {w: n for w, (s, n) in ORDINALS.items() if s in (Sort.UNIT, Sort.TEEN) or n in (20, 30)}
 _WORD_DAYS = (
-    {**_NTH, **{f"{t}{j}{u}": base + n for t, base in (("twenty", 20), ("thirty", 30)) for u, n in _NTH.items() if n < 10 for j in "- "}}
+    {
+        **_NTH,
+        **{
+            f"{t}{j}{u}": base + n
+            for t, base in (("twenty", 20), ("thirty", 30))
+            for u, n in _NTH.items()
+            if n < 10
+            for j in "- "
+        },
+    }
     | {w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN) or w in ("twenty", "thirty")}
     | {f"twenty{j}{u}": 20 + n for u, (s, n) in CARDINALS.items() if s is Sort.UNIT for j in "- "}
     | {f"thirty{j}one": 31 for j in "- "}
@@ -30,7 +39,18 @@ _ONES = "|".join([*(w for w, n in _NTH.items() if n < 10), *(w for w, (s, _) in 
 _REST = "|".join(w for w in _WORD_DAYS if not w.startswith(("twenty-", "twenty ", "thirty-", "thirty ")))
 _DAY = rf"(?:{_DIGIT_DAY}|(?:(?:twenty|thirty)[- ](?:{_ONES})|{_REST})(?!\w))"
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
-_ORDER = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4, "final": 4, "last": 4}
+_ORDER = {
+    "first": 1,
+    "1st": 1,
+    "second": 2,
+    "2nd": 2,
+    "third": 3,
+    "3rd": 3,
+    "fourth": 4,
+    "4th": 4,
+    "final": 4,
+    "last": 4,
+}
 _OF = rf"(?:{GAP}of)?(?:{GAP}the{GAP}year)?,?{GAP}"
 
 
@@ -118,7 +138,7 @@ def _iso(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Piec
 def _zone(word: str | None) -> timezone | None:
     """Return the zone of an ISO time: "z", "+05:00"."""
     if word is None or word == "z":
-        return timezone.utc if word else None
+        return UTC if word else None
     minutes = int(word[1:3]) * 60 + int(word[-2:])
     return timezone(timedelta(minutes=-minutes if word[0] == "-" else minutes)) if minutes < 1440 else None
 
@@ -158,17 +178,24 @@ def _month_year(text: str, folded: str, m: re.Match[str], now: datetime | None) 
     return _piece(m, part(*found, m["w1"]) if found and m["w1"] else found, Grain.MONTH)
 
 
-_PREPOSITION = (
-    rf"(?<!\w)(?:in|of|since|until|till|by|from|to|between|and|or|before|after|during|through|early|late|mid|last|next|this|every)(?:{GAP}|-)$"
-)
+_PREPOSITION = rf"(?<!\w)(?:in|of|since|until|till|by|from|to|between|and|or|before|after|during|through|early|late|mid|last|next|this|every)(?:{GAP}|-)$"
 
 
 def _month(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
     """Read a month without its year; "may" and "march" only as names."""
     word = m["m4"]
     at = m.start("m4")
-    if word.rstrip(".") in ("may", "march", "mar", "jan", "dec", "sep", "jun") or word in ("aug", "oct", "apr", "feb", "nov", "jul"):
-        if not text[at].isupper() or not (m["mwhich"] or m["mwhich2"] or compiled(_PREPOSITION).search(folded, max(0, at - 12), at)):
+    if word.rstrip(".") in ("may", "march", "mar", "jan", "dec", "sep", "jun") or word in (
+        "aug",
+        "oct",
+        "apr",
+        "feb",
+        "nov",
+        "jul",
+    ):
+        if not text[at].isupper() or not (
+            m["mwhich"] or m["mwhich2"] or compiled(_PREPOSITION).search(folded, max(0, at - 12), at)
+        ):
             return None
     month = MONTHS[word.rstrip(".")]
     year = nearest_year(now, month, None, ahead(folded, m.start())) if now else None
@@ -217,10 +244,8 @@ def _century(text: str, folded: str, m: re.Match[str], now: datetime | None) -> 
     return _piece(m, (low[0], high[1]) if low and high else None, Grain.CENTURY)
 
 
-_COUNTED = (
-    rf"{GAP}(?:[a-z]+{GAP})?(?:people|men|women|children|dead|killed|troops|police|(?!was|has|is|this|as|its|his|us|plus|thus|census|crisis|series|business)[a-z]{{3,20}}s)(?!\w)|-strong|{GAP}?(?:%|per{GAP}?cent|million|billion|thousand|crore|lakh)"
-)
-_STRONG = (rf"(?<!\w)(?:in|since|during|year|circa|early|late|mid|until|till)(?:{GAP}|-)(?:the{GAP}year{GAP})?$")
+_COUNTED = rf"{GAP}(?:[a-z]+{GAP})?(?:people|men|women|children|dead|killed|troops|police|(?!was|has|is|this|as|its|his|us|plus|thus|census|crisis|series|business)[a-z]{{3,20}}s)(?!\w)|-strong|{GAP}?(?:%|per{GAP}?cent|million|billion|thousand|crore|lakh)"
+_STRONG = rf"(?<!\w)(?:in|since|during|year|circa|early|late|mid|until|till)(?:{GAP}|-)(?:the{GAP}year{GAP})?$"
 
 
 def _counts(folded: str, at: int) -> bool:
@@ -248,7 +273,7 @@ def _year(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Pie
     return _piece(m, found, Grain.YEAR)
 
 
-_UNIT = (r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros|pounds|rupees)(?!\w)")
+_UNIT = r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros|pounds|rupees)(?!\w)"
 
 _READERS = {
     "iso": _iso,

@@ -2,7 +2,9 @@
 
 from reconcile.values.pattern import compiled
 
-_BLANKS = "\t\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+_BLANKS = (
+    "\t\r\x0b\x0c\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 _DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"
 _QUOTES = "\u2018\u2019\u02bc\uff07"
 _SAME = str.maketrans(_BLANKS + _DASHES + _QUOTES, " " * len(_BLANKS) + "-" * len(_DASHES) + "'" * len(_QUOTES))
@@ -25,4 +27,3 @@ def fold(text: str) -> str:
 
 _PARAGRAPH = r"\n(?: {0,99}\n)+"
 GAP = r"(?:[ \n]{1,6})"  # between the words of one value
-

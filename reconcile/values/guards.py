@@ -45,7 +45,9 @@ def _capital(text: str, n: Numeral, before: str) -> bool:
     return not words or words[-1][:1].isupper() or words[-1][:1] in "#№" or words[-1].lower() in ("no.", "number")
 
 
-_ONE_AFTER = re.compile(r"(?: of\b| another\b| day\b| by one\b|'s\b| who\b| that\b| which\b| or the other\b|-?sided\b|-?way\b|-?time\b|-off\b)")
+_ONE_AFTER = re.compile(
+    r"(?: of\b| another\b| day\b| by one\b|'s\b| who\b| that\b| which\b| or the other\b|-?sided\b|-?way\b|-?time\b|-off\b)"
+)
 _ONE_BEFORE = re.compile(
     r"\b(?:this|that|the|no|any|every|each|some|which|another|last|next|first|only|other|new|same|such|old|good|big|no-)[ -]$"
 )

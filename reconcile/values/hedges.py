@@ -58,7 +58,9 @@ _TRAILING = {
 TRAILERS: dict[str, Bound] = {phrase: bound for bound, phrases in _TRAILING.items() for phrase in phrases.split("|")}
 
 # May stand between hedge and number without changing either.
-FILLERS = frozenset({"a total of", "another", "a further", "an additional", "an extra", "a combined", "a record", "a whopping"})
+FILLERS = frozenset(
+    {"a total of", "another", "a further", "an additional", "an extra", "a combined", "a record", "a whopping"}
+)
 
 
 def bounded(low: Fraction, high: Fraction, bounds: tuple[Bound, ...], unit: str, signed: bool = False) -> Quantity:
@@ -126,8 +128,10 @@ def _slice(
     """Return the thin slice on one side of n; of whole numbers it holds at least the next one."""
     outer, core = near
     if whole:
-        outer = Fraction(min(math.ceil(outer), high - 1) if high_open else max(math.floor(outer), low + 1))
-        core = Fraction(min(math.ceil(core), high - 1) if high_open else max(math.floor(core), low + 1))
+        outer, core = (
+            min(Fraction(math.ceil(x)), high - 1) if high_open else max(Fraction(math.floor(x)), low + 1)
+            for x in (outer, core)
+        )
     if high_open:
         point = as_number(high - 1) if whole else None
         return Quantity(as_number(outer), as_number(high), False, True, as_number(core), None, point, unit)
@@ -138,7 +142,7 @@ def _slice(
 def _about(low: Fraction, high: Fraction, unit: str, whole: bool, floor: Fraction | None) -> Quantity:
     def widened(share: Fraction) -> tuple[Fraction, Fraction]:
         least = 1 if unit == "" and whole else 0
-        down, up = (max(abs(x) * share, least) for x in (low, high))
+        down, up = (max(abs(x) * share, Fraction(least)) for x in (low, high))
         a, b = low - down, high + up
         if whole:
             a, b = Fraction(math.ceil(a)), Fraction(math.floor(b))

@@ -6,9 +6,9 @@ from functools import cache
 
 from attrs import evolve
 
+from reconcile.values.fold import GAP
 from reconcile.values.hedges import FILLERS, HEDGES, TRAILERS, Bound
 from reconcile.values.measure import TIME_UNITS
-from reconcile.values.fold import GAP
 from reconcile.values.phrase import Phrase
 
 _LONGEST = 6  # words of a hedge
@@ -75,7 +75,9 @@ _NUMBERS = "one|two|three|four|five|six|seven|eight|nine|ten|twenty|fifty"
 @cache
 def _trailer() -> re.Pattern[str]:
     names = "|".join(re.escape(t).replace("\\ ", GAP) for t in sorted(TRAILERS, key=lambda w: (-len(w), w)))
-    return re.compile(rf"(?P<gap>{GAP}?)(?P<words>{names})(?!\w)(?!{GAP}?[0-9])(?!{GAP}(?:than|equal|{_NUMBERS})(?!\w))")
+    return re.compile(
+        rf"(?P<gap>{GAP}?)(?P<words>{names})(?!\w)(?!{GAP}?[0-9])(?!{GAP}(?:than|equal|{_NUMBERS})(?!\w))"
+    )
 
 
 def _trailing(folded: str, phrase: Phrase) -> Phrase:

@@ -27,8 +27,8 @@ def iso_moment(cell: str) -> Moment | None:
     """
     word, _, rest = cell.partition(" ")
     if word in ("since", "before") and (told := _one(rest.strip())) is not None:
-        ends = (told.low, None) if word == "since" else (None, told.low)
-        return Moment(*ends, told.grain, told.clock_only)
+        low, high = (told.low, None) if word == "since" else (None, told.low)
+        return Moment(low, high, told.grain, told.clock_only)
     head, slash, tail = cell.partition("/")
     first = _one(head.strip())
     if not slash:

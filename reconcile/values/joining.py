@@ -7,8 +7,8 @@ from functools import cache
 from attrs import evolve
 
 from reconcile.values.calendar import DAY, interval, midnight
-from reconcile.values.moment import Grain
 from reconcile.values.fold import GAP
+from reconcile.values.moment import Grain
 from reconcile.values.piece import Piece
 
 
@@ -40,7 +40,9 @@ def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
     if a.is_clock != b.is_clock:
         clock, day = (a, b) if a.is_clock else (b, a)
         if day.grain is Grain.DAY and (day.low is None or (day.high is not None and day.high - day.low == DAY)):
-            return evolve(clock, start=a.start, end=b.end, low=day.low, high=day.high, unresolved=day.low is None, yearless=None)
+            return evolve(
+                clock, start=a.start, end=b.end, low=day.low, high=day.high, unresolved=day.low is None, yearless=None
+            )
         return None
     if a.weekday != b.weekday and Grain.DAY is a.grain is b.grain:
         day = b if a.weekday else a
@@ -75,7 +77,9 @@ def ranged(folded: str, pieces: list[Piece]) -> list[Piece]:
 def _interval(folded: str, a: Piece, b: Piece) -> Piece | None:
     if b.start - a.end > 16 or (m := _patterns()[1].fullmatch(folded, a.end, b.start)) is None:
         return None
-    if m["word"] == "and" and not re.search(rf"(?<!\w)between{GAP}(?:the{GAP})?$", folded[max(0, a.start - 16) : a.start]):
+    if m["word"] == "and" and not re.search(
+        rf"(?<!\w)between{GAP}(?:the{GAP})?$", folded[max(0, a.start - 16) : a.start]
+    ):
         return None
     lead = re.search(rf"(?<!\w)(?:from|between){GAP}(?:the{GAP})?$", folded[max(0, a.start - 16) : a.start])
     start = a.start - len(lead[0]) if lead else a.start

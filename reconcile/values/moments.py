@@ -8,10 +8,10 @@ from functools import cache
 from reconcile.values.calendar import DAY, add_months
 from reconcile.values.clock import clocks
 from reconcile.values.dates import dates
+from reconcile.values.fold import GAP
 from reconcile.values.found import Form, Found
 from reconcile.values.joining import joined, ranged
 from reconcile.values.moment import NO_DAY, Grain, Moment
-from reconcile.values.fold import GAP
 from reconcile.values.piece import Piece
 from reconcile.values.relative import relatives
 from reconcile.values.triggers import Scan
@@ -19,7 +19,9 @@ from reconcile.values.triggers import Scan
 Span = tuple[int, int]
 
 
-def moments(text: str, folded: str, places: Mapping[Scan, Sequence[int]], now: datetime | None) -> tuple[list[Found], list[Span]]:
+def moments(
+    text: str, folded: str, places: Mapping[Scan, Sequence[int]], now: datetime | None
+) -> tuple[list[Found], list[Span]]:
     """Return the moments of a text in order, and the spans of all times, those left unresolved too.
 
     A time of day alone stands on the day of `now`, or on `NO_DAY` without it, and is `clock_only`.
@@ -55,7 +57,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"{GAP}(?:(?:the{GAP}end{GAP}of|about|around|on|in|at|the){GAP})?$"
     )
     about = re.compile(rf"(?<!\w)(?:around|about|circa|ca\.|c\.|approximately|roughly){GAP}$")
-    placed = re.compile(rf"(?<!\w)(?:in|during|at|before|after|around|by|until|since|through|throughout){GAP}(?:the{GAP})?(?:(?:very|same|dead{GAP}of)?{GAP})?$")
+    placed = re.compile(
+        rf"(?<!\w)(?:in|during|at|before|after|around|by|until|since|through|throughout){GAP}(?:the{GAP})?(?:(?:very|same|dead{GAP}of)?{GAP})?$"
+    )
     return opening, about, placed
 
 
@@ -76,7 +80,10 @@ def _found(text: str, folded: str, p: Piece, today: datetime) -> Found | None:
 def _stands_alone(folded: str, p: Piece) -> bool:
     """Return whether a part of the day says when: "overnight", "in the morning"; not "Good morning"."""
     words = folded[p.start : p.end]
-    return words.endswith(("hours", "overnight")) or _patterns()[2].search(folded, max(0, p.start - 24), p.start) is not None
+    return (
+        words.endswith(("hours", "overnight"))
+        or _patterns()[2].search(folded, max(0, p.start - 24), p.start) is not None
+    )
 
 
 def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, str]:

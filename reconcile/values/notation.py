@@ -37,7 +37,13 @@ def quantity_text(q: Quantity) -> str:
         return f"unknown{unit}"
     if q.low is not None and q.core == (q.low, q.high):
         return f"{_bounds_text(q)}{unit}"
-    for bound, of in ((Bound.ABOUT, q.point), (Bound.NEARLY, q.high), (Bound.JUST_OVER, q.low), (Bound.MOST, q.high), (Bound.LESS, q.high)):
+    for bound, of in (
+        (Bound.ABOUT, q.point),
+        (Bound.NEARLY, q.high),
+        (Bound.JUST_OVER, q.low),
+        (Bound.MOST, q.high),
+        (Bound.LESS, q.high),
+    ):
         if of is not None and q == _as_hedged(of, bound, q.unit):
             return f"{_SIGNS[bound]}{number_text(of)}{unit}"
     return f"{_bounds_text(q)}{unit}"

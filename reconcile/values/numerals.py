@@ -28,13 +28,17 @@ CURRENCY = (
     rf"(?:us|au|a|ca|c|nz|hk|s|r|nt)?\$|[{_SIGNS}]"
     rf"|rs\.?(?= ?[0-9])|(?:{'|'.join(CODES)})(?= ?[0-9])"
 )
-_COUNTABLE = "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth tenth".split()
+_COUNTABLE = (
+    "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth tenth".split()
+)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """Return the patterns of a number's first token and of a further one with what joins it."""
-    words = sorted((CARDINALS.keys() | ORDINALS.keys() | PARTS.keys()) - {"a", "an", "point"}, key=lambda w: (-len(w), w))
+    words = sorted(
+        (CARDINALS.keys() | ORDINALS.keys() | PARTS.keys()) - {"a", "an", "point"}, key=lambda w: (-len(w), w)
+    )
     glyphs = "".join(GLYPHS)
     letters = "|".join(sorted(LETTERS, key=lambda w: (-len(w), w)))
     # without a currency sign "5m" is five metres unless a plural follows, and "5b" a name
@@ -48,7 +52,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     )
     junk = r"(?P<junk>[0-9]{1,30}(?:\.[0-9]{1,30}){2,}|[0-9]{31,})"
     first = re.compile(rf"(?<!\w)(?:{junk}|{token})")
-    then = re.compile(rf"(?P<joint>{GAP}and{GAP}|{GAP}of(?={GAP}an?{GAP}(?:million|billion|trillion|dozen|hundred|thousand|lakh|crore)(?!\w)){GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))")
+    then = re.compile(
+        rf"(?P<joint>{GAP}and{GAP}|{GAP}of(?={GAP}an?{GAP}(?:million|billion|trillion|dozen|hundred|thousand|lakh|crore)(?!\w)){GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))"
+    )
     return first, then
 
 

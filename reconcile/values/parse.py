@@ -93,7 +93,9 @@ def _names(cell: str) -> Names | None:
 
 @cache
 def _unit_behind() -> re.Pattern[str]:
-    return re.compile(r"(?P<number>.*[0-9½¼¾%]|.*[a-z])\s+(?P<unit>[A-Za-z][A-Za-z0-9/]{0,8}(?: [a-z]{5,6})?)", re.DOTALL)
+    return re.compile(
+        r"(?P<number>.*[0-9½¼¾%]|.*[a-z])\s+(?P<unit>[A-Za-z][A-Za-z0-9/]{0,8}(?: [a-z]{5,6})?)", re.DOTALL
+    )
 
 
 def _quantity(cell: str, asked: bool, profile: Profile) -> Quantity | None:
@@ -121,7 +123,9 @@ def _number(cell: str, unit: str | None, asked: bool, profile: Profile) -> Quant
         return None
     phrase = found[0]
     before, after = folded[: phrase.start].strip(), folded[max(phrase.end, phrase.unit_end) :].strip()
-    if before or (after and not (_COUNTED.fullmatch(cell[max(phrase.end, phrase.unit_end) :].strip()) and unit is None)):
+    if before or (
+        after and not (_COUNTED.fullmatch(cell[max(phrase.end, phrase.unit_end) :].strip()) and unit is None)
+    ):
         return None
     if phrase.first.word.startswith("no") and not asked:
         return None  # "none", "nobody" in a column of words
@@ -136,7 +140,12 @@ _COUNTED = re.compile(r"[a-z]+(?: [a-z]+){0,3}")
 def _both(cell: str, profile: Profile) -> Quantity | None:
     """Return "> 20 and <= 35"."""
     found = find(cell, None, profile)
-    if len(found) == 1 and found[0].form is Form.RANGE and found[0].text == cell and isinstance(found[0].value, Quantity):
+    if (
+        len(found) == 1
+        and found[0].form is Form.RANGE
+        and found[0].text == cell
+        and isinstance(found[0].value, Quantity)
+    ):
         return found[0].value
     return None
 

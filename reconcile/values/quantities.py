@@ -29,9 +29,7 @@ Span = tuple[int, int]
 Places = Mapping[Scan, Sequence[int]]
 
 
-def quantities(
-    text: str, folded: str, places: Places, taken: Sequence[Span], profile: Profile
-) -> list[Found]:
+def quantities(text: str, folded: str, places: Places, taken: Sequence[Span], profile: Profile) -> list[Found]:
     """Return the quantities outside the spans already taken by moments, in order."""
     return combined(text, folded, [_found(text, p, profile) for p in phrases(text, folded, places, taken, profile)])
 

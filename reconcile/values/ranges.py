@@ -6,8 +6,8 @@ from functools import cache
 
 from attrs import evolve
 
-from reconcile.values.guards import is_score
 from reconcile.values.fold import GAP
+from reconcile.values.guards import is_score
 from reconcile.values.phrase import Phrase
 
 _REACH = 20  # characters between the ends
@@ -26,7 +26,9 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
         rf"{GAP}?-{GAP}?|-?{GAP}?(?P<word>to|or|and|until|through|in|over|out{GAP}of)(?:{GAP}every)?{GAP}?"
         rf"(?:(?:as{GAP}many{GAP}as|up{GAP}to|perhaps|even|maybe){GAP})?|-(?P<tight>to|or)-"
     )
-    between = re.compile(rf"(?<!\w)between{GAP}(?:the{GAP}ages{GAP}of{GAP}|(?:about|around|roughly|some|an{GAP}estimated|approximately){GAP})?$")
+    between = re.compile(
+        rf"(?<!\w)between{GAP}(?:the{GAP}ages{GAP}of{GAP}|(?:about|around|roughly|some|an{GAP}estimated|approximately){GAP})?$"
+    )
     lead = re.compile(rf"(?<!\w)(?:anywhere{GAP})?(?:between|from){GAP}$")
     return connector, between, lead, re.compile(_CHANGE)
 
@@ -81,7 +83,9 @@ def _range(a: Phrase, b: Phrase, word: str, before: str) -> Phrase | None:
 def _million_after_money(a: Phrase, b: Phrase) -> Phrase:
     """Read the "m" of "$5-7m" as millions, not metres."""
     if a.first.currency and not b.first.currency and b.unit == "m" and b.unit_end == b.end + 1:
-        return evolve(b, high=b.high * 10**6, end=b.unit_end, core_end=b.unit_end, unit="", last=evolve(b.last, scale=10**6))
+        return evolve(
+            b, high=b.high * 10**6, end=b.unit_end, core_end=b.unit_end, unit="", last=evolve(b.last, scale=10**6)
+        )
     return b
 
 
@@ -99,7 +103,9 @@ def _quotient(folded: str, a: Phrase, b: Phrase) -> Phrase | None:
     if a.unit or b.unit or b.low == 0 or not re.match(r"\s*(?:$|[.,;:!?)])", folded[b.end : b.end + 4]):
         return None
     part = evolve(a.first, end=b.last.end, value=a.low / b.low, part=True)
-    return evolve(a, end=b.end, core_end=b.core_end, low=part.value, high=part.value, first=part, last=part, unit_end=b.end)
+    return evolve(
+        a, end=b.end, core_end=b.core_end, low=part.value, high=part.value, first=part, last=part, unit_end=b.end
+    )
 
 
 def _share_of(a: Phrase, b: Phrase, word: str, every: bool) -> Phrase | None:
@@ -109,7 +115,9 @@ def _share_of(a: Phrase, b: Phrase, word: str, every: bool) -> Phrase | None:
     if not (every or a.low == 1 or (word == "out" and b.high in (10, 100, 1000))):
         return None
     part = evolve(a.first, end=b.last.end, value=a.low / b.high, part=True)
-    return evolve(a, end=b.end, core_end=b.core_end, low=part.value, high=part.value, first=part, last=part, unit_end=b.end)
+    return evolve(
+        a, end=b.end, core_end=b.core_end, low=part.value, high=part.value, first=part, last=part, unit_end=b.end
+    )
 
 
 def led(folded: str, phrase: Phrase, floor: int) -> Phrase:
@@ -117,5 +125,3 @@ def led(folded: str, phrase: Phrase, floor: int) -> Phrase:
     if phrase.is_range and (m := _patterns()[2].search(folded, max(floor, phrase.start - 24), phrase.start)):
         return evolve(phrase, start=m.start())
     return phrase
-
-

@@ -5,10 +5,21 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from reconcile.values.calendar import DAY, MONTHS, WEEKDAYS, Interval, ahead, containing, interval, midnight, part, shifted
+from reconcile.values.calendar import (
+    DAY,
+    MONTHS,
+    WEEKDAYS,
+    Interval,
+    ahead,
+    containing,
+    interval,
+    midnight,
+    part,
+    shifted,
+)
 from reconcile.values.dates import SEASONS, season
-from reconcile.values.moment import Grain
 from reconcile.values.fold import GAP
+from reconcile.values.moment import Grain
 from reconcile.values.pattern import matches
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort
@@ -45,7 +56,21 @@ _SMALL = {w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN)
     "a couple of": 2,
     "couple of": 2,
 }
-_SHIFT = {"last": -1, "previous": -1, "past": -1, "this": 0, "current": 0, "this past": -1, "same": 0, "next": 1, "coming": 1, "following": 1, "upcoming": 1, "this coming": 1, "this last": -1}
+_SHIFT = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "this past": -1,
+    "same": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+    "upcoming": 1,
+    "this coming": 1,
+    "this last": -1,
+}
 
 
 def _words(table: object) -> str:
@@ -57,7 +82,7 @@ def _words(table: object) -> str:
 def _pattern() -> re.Pattern[str]:
     unit = rf"(?:{'|'.join(g for g in _GRAINS if g != 'century')})s?|centur(?:y|ies)"
     count = rf"(?:[0-9]{{1,4}}|{_words(_SMALL)})"
-    which = rf"early|late|later|mid|beginning|start|end|middle"
+    which = r"early|late|later|mid|beginning|start|end|middle"
     return re.compile(
         r"(?<![\w-])(?:"
         rf"(?P<day>(?:{_words(_DAYS)}))"
@@ -225,5 +250,3 @@ def _day_of_week(now: datetime, day: int, rel: str) -> Interval:
     else:
         low = containing(now, Grain.WEEK)[0] + DAY * day
     return low, low + DAY
-
-

@@ -1,4 +1,4 @@
-"""Vague quantifiers: "several", "dozens", "tens of thousands", "a few hundred", and the absence of things ("no deaths")."""
+"""Vague quantifiers ("several", "dozens", "a few hundred") and the absence of things ("no deaths")."""
 
 import re
 from collections.abc import Iterator, Sequence

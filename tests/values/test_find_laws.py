@@ -136,7 +136,10 @@ def test_about_leaves_a_fifth_on_either_side_and_at_least_one(n: int, hedge: str
 
 
 @settings(max_examples=500)
-@given(st.tuples(COUNTS, COUNTS).filter(lambda p: p[0] < p[1]), st.sampled_from(["between {} and {}", "{} to {}", "{}-{}", "{}–{}", "from {} to {}"]))
+@given(
+    st.tuples(COUNTS, COUNTS).filter(lambda p: p[0] < p[1]),
+    st.sampled_from(["between {} and {}", "{} to {}", "{}-{}", "{}–{}", "from {} to {}"]),
+)
 def test_a_range_has_its_ends_as_bounds(ends: tuple[int, int], form: str) -> None:
     """Every way to write a range gives both ends, closed."""
     low, high = ends
@@ -172,7 +175,9 @@ ODD = st.text() | st.text("0123456789.,-:/ $%€½¾²٣४௧①Ⅷ+~<>=", max_
 PARTS = st.sampled_from(
     "at least|more than|about|between|and|to|or|from|-|/|:|.|,|five|hundred|million|a|half|dozen|third|second|of|1,200|99"
     "|2019|12|3.5|$|%|per cent|km|years|old|May|March|Friday|last|next|week|ago|2:30|am|pm|noon|early|hours|no|none|one"
-    "|since|before|the|quarter|past|century|1990s|GMT|+5|Q3|00:00|31|February|9999|0001|minus|point|in|every|£|Rs\n|\n\n".split("|")
+    "|since|before|the|quarter|past|century|1990s|GMT|+5|Q3|00:00|31|February|9999|0001|minus|point|in|every|£|Rs\n|\n\n".split(
+        "|"
+    )
 )
 
 
