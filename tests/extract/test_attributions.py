@@ -1,7 +1,7 @@
 """Attributions: who, by which words, says what, in news English of our own making."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.extract.attributions import Kind, find_attributions
@@ -244,6 +244,7 @@ _WORDS = st.sampled_from(
 )
 
 
+@settings(max_examples=500)
 @given(st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=80).map(" ".join)))
 def test_never_raises_and_spans_are_verbatim(text: str) -> None:
     """Whatever the text, every span lies inside it and is verbatim."""

@@ -1,7 +1,7 @@
 """Holders and voices: names at their fullest, roles, bodies, and who speaks at any place."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.extract.attributions import find_attributions
@@ -213,6 +213,7 @@ def test_the_order_of_paragraphs_changes_no_holder(paragraphs: list[str]) -> Non
     assert cast(paragraphs) == cast(list(PARAGRAPHS))
 
 
+@settings(max_examples=500)
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(0, 300))
 def test_any_text_has_a_voice_everywhere(text: str, start: int, end: int) -> None:
     """Whatever the text, somebody speaks at every place."""

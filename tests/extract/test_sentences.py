@@ -1,7 +1,7 @@
 """Layout: paragraphs, headlines, datelines, quotes and sentences, over news English of our own making."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.extract.sentences import Block, quotes, split
@@ -161,6 +161,7 @@ _PIECES = st.sampled_from(
 )
 
 
+@settings(max_examples=500)
 @given(st.one_of(st.text(max_size=300), st.lists(_PIECES, max_size=60).map("".join)))
 def test_sentences_tile_the_text(text: str) -> None:
     """Sentences and datelines never overlap, and together hold every character that is no blank."""
