@@ -32,7 +32,7 @@ key("k"); note("k", document.querySelector(".card.now h3").textContent);
 key("e"); note("e", document.querySelector(".said.at").textContent);
 document.querySelectorAll(".said")[2].click(); note("text", document.querySelector(".card.now h3").textContent);
 const search = document.getElementById("search");
-search.value = "LORRIES chief"; search.dispatchEvent(new Event("input"));
+search.value = "MARSH column"; search.dispatchEvent(new Event("input"));
 note("search", document.querySelector(".found").textContent);
 search.value = ""; document.querySelector('[data-show="quiet"]').click();
 note("settled", document.querySelector(".found").textContent);
