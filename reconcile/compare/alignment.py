@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
+from reconcile.compare.differ import excluded
 from reconcile.compare.figures import Figure, Kind, stands
 from reconcile.compare.reading import Sentence
 from reconcile.compare.verdict import Comparison, Verdict
@@ -12,6 +13,7 @@ from reconcile.values import Relation
 _NOUN = 4.0
 _CONTEXT = 0.5
 _SATISFIED = 1.5
+_ASIDE = 2.0
 _IMPLIED = (Relation.SAME, Relation.NARROWER)
 _IMPLIES = (Relation.SAME, Relation.BROADER)
 
@@ -27,14 +29,20 @@ class Pair:
 
 
 def aligned(x: Sentence, y: Sentence) -> Comparison:
-    """Return how sentence x stands to y by the figures that answer each other."""
-    if not x.figures or not y.figures:
-        return Comparison(Verdict.NOT_COMPARABLE, "one of the two has no figure to compare")
+    """Return how sentence x stands to y by the figures that answer each other, and by words that deny each other."""
     pairs = _greedy(_candidates(x.figures, y.figures))
+    denied = [p for p in pairs if p.relation is Relation.DISJOINT]
+    if denied:
+        return Comparison(Verdict.CONTRADICT, _said(x, y, denied))
+    if words := excluded(x, y):
+        return Comparison(Verdict.CONTRADICT, words)
     if not pairs:
         return Comparison(Verdict.NOT_COMPARABLE, "no figure of the one answers one of the other")
-    said = "; ".join(f"{x.figures[p.first].text} against {y.figures[p.second].text}" for p in pairs)
-    return Comparison(_verdict(x, y, pairs), said)
+    return Comparison(_verdict(x, y, pairs), _said(x, y, pairs))
+
+
+def _said(x: Sentence, y: Sentence, pairs: Sequence[Pair]) -> str:
+    return "; ".join(f"{x.figures[p.first].text} against {y.figures[p.second].text}" for p in pairs)
 
 
 def _candidates(xs: Sequence[Figure], ys: Sequence[Figure]) -> list[Pair]:
@@ -56,7 +64,7 @@ def _of_one_type(f: Figure, g: Figure) -> bool:
 
 def _likeness(f: Figure, g: Figure) -> float:
     """Return how likely two figures of one type are about the same."""
-    score = _CONTEXT * len(f.context & g.context)
+    score = _CONTEXT * len(f.context & g.context) - (_ASIDE if f.aside or g.aside else 0)
     if f.noun and g.noun:
         score += _NOUN if f.noun & g.noun else -1
     return score
@@ -77,13 +85,11 @@ def _greedy(pairs: list[Pair]) -> list[Pair]:
 
 def _verdict(x: Sentence, y: Sentence, pairs: Sequence[Pair]) -> Verdict:
     relations = [p.relation for p in pairs]
-    if Relation.DISJOINT in relations:
-        return Verdict.CONTRADICT
     implied = _answered(y.figures, {p.second for p in pairs}) and all(r in _IMPLIED for r in relations)
     implies = _answered(x.figures, {p.first for p in pairs}) and all(r in _IMPLIES for r in relations)
     if implied and implies:
-        longer = len(x.content) - len(y.content)
-        return Verdict.SAME if longer == 0 else Verdict.NARROWER if longer > 0 else Verdict.BROADER
+        more, fewer = x.content > y.content, x.content < y.content
+        return Verdict.NARROWER if more else Verdict.BROADER if fewer else Verdict.SAME
     return Verdict.NARROWER if implied else Verdict.BROADER if implies else Verdict.COMPATIBLE
 
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from reconcile.compare.months import of_any_year
-from reconcile.values import Form, Found, Moment, Quantity, Relation, find, reported
+from reconcile.values import Form, Found, Label, Moment, Quantity, Relation, find, reported
 
 
 class Kind(StrEnum):
@@ -19,6 +19,7 @@ class Kind(StrEnum):
     MONEY = "amount of money"
     ORDINAL = "ordinal"
     FRACTION = "fraction"
+    SCORE = "score"
     COUNT = "count"
 
 
@@ -37,7 +38,7 @@ class Figure:
     """
 
     kind: Kind
-    value: Quantity | Moment
+    value: Quantity | Moment | Label
     text: str
     noun: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
@@ -62,8 +63,10 @@ def kind_of(found: Found) -> Kind:
 
 
 def value_of(found: Found, following: str) -> Quantity | Moment:
-    """Return what is compared of a value: decades as years, "as many as" as reported."""
+    """Return what is compared of a value: decades as years, "as many as" as reported, "as of May" as May."""
     value = reported(found)
+    if isinstance(value, Moment) and found.hedge == "as of":
+        return next((f.value for f in find(found.text[len("as of") :]) if isinstance(f.value, Moment)), value)
     if isinstance(value, Quantity) and not value.unit and (years := _IN_YEARS.get(following)):
         scaled = [None if x is None else x * years for x in (value.low, value.high, value.point)]
         return evolve(value, low=scaled[0], high=scaled[1], point=scaled[2], core_low=None, core_high=None, unit="year")
@@ -141,7 +144,7 @@ def _end(ends: tuple[Moment, Moment], span: Moment, figure: Figure, date: Moment
     return first if first in _MET else last if last in _MET else span.relation(date)
 
 
-def _without_year(x: Quantity | Moment, y: Quantity | Moment) -> Relation:
+def _without_year(x: Quantity | Moment | Label, y: Quantity | Moment | Label) -> Relation:
     """Return how a day of some year stands to a date."""
     if isinstance(x, Moment):
         x = of_any_year(x) or x

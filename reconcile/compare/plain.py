@@ -9,6 +9,8 @@ _LOOSE = re.compile(
 )
 _SIGN = re.compile(r"([$£€¥₹]) ?((?:[A-Za-z]+ ){1,3})(?=[0-9])")
 _QUOTES = re.compile(r"``|''")
+_LOST = re.compile("(?<=[0-9])\N{REPLACEMENT CHARACTER}(?=[0-9])")  # a dash that some encoding did not have
+_GLUED = re.compile(r"(?<=[0-9])(?=[a-z]{4})")
 _EXACTLY = re.compile(r"\b[Ee]xactly (?=(?:more|less|fewer|over|under) )")
 _DASH = re.compile(r"(?<=\d) +(?:--|[−–—]) +(?=\w)")
 
@@ -19,7 +21,7 @@ def plain(text: str) -> str:
     >>> plain("It cost $ 4 , 000 -LRB- in 1998 -RRB- .")
     'It cost $4, 000 (in 1998).'
     """
-    text = text.replace("\N{REPLACEMENT CHARACTER}", " ")
+    text = _GLUED.sub(" ", _LOST.sub("–", text).replace("\N{REPLACEMENT CHARACTER}", " "))
     text = _BRACKET.sub(lambda m: _BRACKETS[m[0].upper()], text)
     text = _SIGN.sub(r"\2\1", _LOOSE.sub("", _QUOTES.sub('"', text)))
     return _DASH.sub(" – ", _EXACTLY.sub("", text))

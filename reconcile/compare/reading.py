@@ -9,9 +9,10 @@ from attrs import evolve, frozen
 from reconcile.compare.figures import Figure, Kind, ends_of, kind_of, value_of
 from reconcile.compare.months import month_days
 from reconcile.compare.plain import plain
+from reconcile.compare.scores import scores
 from reconcile.compare.stems import content, noun_after
-from reconcile.inflection import singular
-from reconcile.values import Found, find
+from reconcile.inflection import is_plural, singular
+from reconcile.values import Found, Moment, find
 
 _WORD = re.compile(r"\w+(?:[.,:](?=\d)\w+)*|[$£€¥₹%°]")
 _MASK = "#"
@@ -44,7 +45,7 @@ class Sentence:
         words: its words, without punctuation.
         frame: the forms of its words, each figure as one "#".
         figures: its figures, from left to right.
-        content: stems of the words that carry meaning, outside figures.
+        content: stems of the words that carry meaning, outside figures and names.
     """
 
     text: str
@@ -73,10 +74,12 @@ def _read(text: str) -> Sentence:
     text = plain(text)
     words = tuple(_words(text))
     frame: list[str] = []
+    said: list[Word] = []
     figures: list[Figure] = []
     at = 0
     for start, end, figure, found in _figures(text):
         while at < len(words) and words[at].end <= start:
+            said.append(words[at])
             frame.append(words[at].form)
             at += 1
         first = at
@@ -84,8 +87,10 @@ def _read(text: str) -> Sentence:
             at += 1
         frame.append(_MASK)
         figures.append(_placed(text, figure, found, words, first, at))
+    said += words[at:]
     frame += [w.form for w in words[at:]]
-    return Sentence(text, words, tuple(frame), tuple(figures), content(f for f in frame if f != _MASK))
+    common = content(w.form for w in said if w.text[:1].islower())
+    return Sentence(text, words, tuple(frame), tuple(figures), common)
 
 
 def _words(text: str) -> Iterator[Word]:
@@ -100,9 +105,11 @@ def _figures(text: str) -> list[tuple[int, int, Figure, Found | None]]:
     out: list[tuple[int, int, Figure, Found | None]] = [
         (f.start, f.end, Figure(kind_of(f), f.value, f.text, ends=ends_of(f)), f) for f in found
     ]
-    for start, end, value in month_days(text):
-        if all(end <= f.start or f.end <= start for f in found):
-            out.append((start, end, Figure(Kind.MONTH_DAY, value, text[start:end]), None))
+    own = [(s, e, Figure(Kind.MONTH_DAY, v, text[s:e])) for s, e, v in month_days(text)]
+    own += [(s, e, Figure(Kind.SCORE, v, text[s:e])) for s, e, v in scores(text)]
+    for start, end, figure in own:
+        if all(end <= s or e <= start for s, e, *_ in out):
+            out.append((start, end, figure, None))
     return sorted(out, key=lambda f: f[:2])
 
 
@@ -119,14 +126,30 @@ def _placed(text: str, figure: Figure, found: Found | None, words: Sequence[Word
     """Return a figure with the words around it."""
     after = [w.form for w in words[last : last + _REACH]]
     near = [w.form for w in words[max(0, first - _REACH) : first]] + after
+    if found:
+        figure = evolve(figure, value=value_of(found, singular(after[0]) if after else ""))
+    figure = _as_year(figure, after, words[first - 1].form if first else "")
     dated = figure.kind in (Kind.DATE, Kind.MONTH_DAY)
     return evolve(
         figure,
-        value=value_of(found, singular(after[0]) if after else "") if found else figure.value,
         noun=frozenset() if dated else noun_after(after[:4]),
         context=content(near),
         aside=figure.kind is Kind.ORDINAL or (dated and _bracketed(text, words, first, last)),
     )
+
+
+_YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")
+_DETERMINERS = frozenset("a the this that his her its their our my".split())
+
+
+def _as_year(figure: Figure, after: Sequence[str], before: str) -> Figure:
+    """Return the number of "her 1982 album" as the year that it is: no plural follows."""
+    if figure.kind is not Kind.COUNT or before not in _DETERMINERS or not _YEAR.fullmatch(figure.text):
+        return figure
+    if not after or is_plural(after[0]):
+        return figure
+    year = next((f.value for f in find(f"in {figure.text}") if isinstance(f.value, Moment)), figure.value)
+    return evolve(figure, kind=Kind.DATE, value=year)
 
 
 def _bracketed(text: str, words: Sequence[Word], first: int, last: int) -> bool:

@@ -28,14 +28,14 @@ class Siblings:
         places: lower-case names and adjectives.
         inside: place -> the regions that contain it, at any distance.
         members: lower-case word -> (family, member).
-        antonyms: pairs of words that deny each other, in both orders.
-        longest: most words that an entry has.
+        opposites: lower-case word -> the words that deny it.
+        negations: words whose presence alone denies.
     """
 
     places: Mapping[str, Place]
     inside: Mapping[str, frozenset[str]]
     members: Mapping[str, frozenset[tuple[str, str]]]
-    antonyms: frozenset[tuple[str, str]]
+    opposites: Mapping[str, frozenset[str]]
     negations: frozenset[str]
 
     def relation(self, a: str, b: str) -> Relation | None:
@@ -47,12 +47,18 @@ class Siblings:
         x, y = self.places.get(a), self.places.get(b)
         if x and y and x.people == y.people:
             return self._places(x.name, y.name)
-        if (a, b) in self.antonyms:
+        if b in self.opposites.get(a, ()):
             return Relation.DISJOINT
         for (family, member), (other_family, other) in product(self._members(a), self._members(b)):
             if family == other_family:
                 return Relation.SAME if member == other else Relation.DISJOINT
         return None
+
+    def group(self, word: str) -> str:
+        """Return what a name belongs to: "place", "people" or its first family; "" if it is not known."""
+        if place := self.places.get(word):
+            return "people" if place.people else "place"
+        return min((family for family, _ in self.members.get(word, ())), default="")
 
     def _members(self, word: str) -> list[tuple[str, str]]:
         return sorted(self.members.get(word, ()))
@@ -81,9 +87,12 @@ def load_siblings() -> Siblings:
         for entry in entries:
             for word in _both_numbers(entry):
                 members[word] = members.get(word, frozenset()) | {(family, entry)}
-    pairs = {p for a, b in data["antonyms"]["words"] for p in ((a, b), (b, a))}
-    pairs |= {p for a, b in data["antonyms"]["verbs"] for p in _verb_pairs(a, b)}
-    return Siblings(places, inside, members, frozenset(pairs), frozenset(data["antonyms"]["negations"]))
+    opposites: dict[str, frozenset[str]] = {}
+    verbs = [pair for verb, other in data["antonyms"]["verbs"] for pair in _verb_pairs(verb, other)]
+    for a, b in [*verbs, *data["antonyms"]["words"]]:
+        opposites[a] = opposites.get(a, frozenset()) | {b}
+        opposites[b] = opposites.get(b, frozenset()) | {a}
+    return Siblings(places, inside, members, opposites, frozenset(data["antonyms"]["negations"]))
 
 
 def _outward(region: str | None, inside: Mapping[str, str]) -> Iterator[str]:
@@ -110,7 +119,5 @@ def _both_numbers(entry: str) -> Iterator[str]:
 
 
 def _verb_pairs(a: str, b: str) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of forms of one tense or mood, both ways."""
-    for x, y in zip(verb_forms(a), verb_forms(b), strict=True):
-        yield x, y
-        yield y, x
+    """Yield the pairs of forms of one tense or mood."""
+    yield from zip(verb_forms(a), verb_forms(b), strict=True)

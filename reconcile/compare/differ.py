@@ -1,0 +1,95 @@
+"""Words of two differently built sentences that exclude each other in the same surroundings."""
+
+from collections.abc import Iterator
+from itertools import product
+
+from attrs import frozen
+
+from reconcile.compare.reading import Sentence
+from reconcile.compare.siblings import Siblings, load_siblings
+from reconcile.compare.stems import content, stem
+from reconcile.values import Relation
+
+_NEAR = 3  # words to either side that must share one that carries meaning
+_LONGEST = 3  # words of a sibling
+
+
+@frozen
+class _Mark:
+    """A known word with the stems around it."""
+
+    form: str
+    group: str
+    around: frozenset[str]
+
+
+def excluded(x: Sentence, y: Sentence) -> str:
+    """Return the two words that deny each other, or "".
+
+    Each sentence must have exactly one word of the group that the other lacks, near a word that both share: "lives in
+    Chad" denies "he now lives in Benin", but says nothing about "fled to Benin".
+    """
+    siblings = load_siblings()
+    xs, ys = _unshared(_marks(x, siblings), y), _unshared(_marks(y, siblings), x)
+    for a, b in product(xs, ys):
+        alone = sum(m.group == a.group for m in xs) == 1 == sum(m.group == b.group for m in ys)
+        if alone and a.group == b.group and a.around & b.around and _deny(a, b, siblings):
+            return f"“{a.form}” against “{b.form}”"
+    return _antonyms(x, y, siblings) or _negated(x, y) or _negated(y, x)
+
+
+def _deny(a: _Mark, b: _Mark, siblings: Siblings) -> bool:
+    return siblings.relation(a.form, b.form) is Relation.DISJOINT
+
+
+def _unshared(marks: list[_Mark], other: Sentence) -> list[_Mark]:
+    said = f" {' '.join(other.forms)} "
+    return [m for m in marks if f" {m.form} " not in said]
+
+
+def _marks(sentence: Sentence, siblings: Siblings) -> list[_Mark]:
+    forms = sentence.forms
+    out, at = [], 0
+    while at < len(forms):
+        size, group = next(
+            ((n, g) for n in range(_LONGEST, 0, -1) if (g := siblings.group(" ".join(forms[at : at + n])))), (1, "")
+        )
+        if group:
+            near = forms[max(0, at - _NEAR) : at] + forms[at + size : at + size + _NEAR]
+            out.append(_Mark(" ".join(forms[at : at + size]), group, content(near)))
+        at += size
+    return out
+
+
+def _antonyms(x: Sentence, y: Sentence, siblings: Siblings) -> str:
+    """Return two verbs or adjectives that deny each other, where each stands in one sentence only."""
+    first, second = set(x.forms), set(y.forms)
+    for a in sorted(first - second):
+        for b in sorted(siblings.opposites.get(a, frozenset()) & second):
+            if b not in first and not siblings.opposites[b] & second and not siblings.opposites[a] & first:
+                return f"“{a}” against “{b}”"
+    return ""
+
+
+_NOT = frozenset(["not", "never", "without"])
+_BETWEEN = frozenset("be been being have had yet ever to only a an any the".split())
+
+
+def _denied(forms: tuple[str, ...]) -> Iterator[str]:
+    """Yield the stems of the words that are negated: of "was not announced" that of "announced"."""
+    for i, form in enumerate(forms):
+        negated = form in _NOT or (form == "t" and i and forms[i - 1].endswith("n"))
+        if negated or (form in ("failed", "refused", "declined") and forms[i + 1 : i + 2] == ("to",)):
+            follow = (f for f in forms[i + 1 : i + 5] if f not in _BETWEEN)
+            if word := next(follow, ""):
+                yield stem(word)
+
+
+def _negated(x: Sentence, y: Sentence) -> str:
+    """Return what x negates and y says."""
+    denied = set(_denied(y.forms))
+    said = {stem(f) for f in y.forms if f.isalpha()}
+    for word in _denied(x.forms):
+        if word in said and word not in denied:
+            return f"one denies “{word}”"
+    return ""
