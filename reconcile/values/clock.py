@@ -1,15 +1,18 @@
-"""Times of day: "2:30 AM", "21:42 GMT", "0230 hours", "noon", "half past seven", "the early hours"."""
+"""Times of day: "2:30 AM", "21:42 GMT", "0230 hours", "noon", "half past seven", "5 to 6 pm", "the early hours"."""
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import timedelta, timezone, tzinfo
-from functools import cache
+from datetime import timedelta
+
+from attrs import evolve
 
 from reconcile.values.fold import GAP
 from reconcile.values.moment import Grain
-from reconcile.values.pattern import compiled, matches
+from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
+from reconcile.values.reading import Reading, any_of
 from reconcile.values.wordlist import CARDINALS, Sort
+from reconcile.values.zones import ZONE, zone_of
 
 # What the words exclude (hours into the day), not when an almanac has them begin: an attack "at 2:30" may well have
 # been "on Friday morning". A night ends on the next day.
@@ -42,115 +45,161 @@ PARTS_OF_DAY: dict[str, tuple[int, int]] = {
     "late night": (21, 28),
     "overnight": (18, 32),
 }
-_ZONES = {
-    "gmt": 0, "utc": 0, "bst": 60, "cet": 60, "cest": 120, "eet": 120, "eest": 180, "msk": 180, "est": -300,
-    "edt": -240, "cst": -360, "cdt": -300, "mst": -420, "mdt": -360, "pst": -480, "pdt": -420, "pkt": 300, "ist": 330,
-    "jst": 540, "aest": 600,
-}  # fmt: skip
-_HOURS = {w: n for w, (s, n) in CARDINALS.items() if s is Sort.UNIT or w in ("ten", "eleven", "twelve")}
-_MINUTES = {
-    **{w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN) or w in ("twenty", "thirty", "forty", "fifty")},
-    **{f"{t}{j}{u}": b + _HOURS[u] for t, b in (("twenty", 20), ("thirty", 30), ("forty", 40), ("fifty", 50)) for u in list(_HOURS)[:9] for j in "- "},
-    "quarter": 15, "a quarter": 15, "half": 30,
-}  # fmt: skip
+_WORD_HOURS = {w: n for w, (s, n) in CARDINALS.items() if s is Sort.UNIT or w in ("ten", "eleven", "twelve")}
+_TENS = {w: n for w, (s, n) in CARDINALS.items() if s is Sort.TENS and n < 60}
+_WORD_MINUTES = {
+    **{w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN)},
+    **_TENS,
+    **{f"{t}{j}{u}": n + k for t, n in _TENS.items() for u, k in _WORD_HOURS.items() if k < 10 for j in "- "},
+    "quarter": 15,
+    "a quarter": 15,
+    "half": 30,
+}
 _SLACK = timedelta(minutes=15)
 _ABOUT = (
     rf"(?:(?<!\w)(?:at{GAP})?(?:around|about|roughly|approximately|circa|nearly|almost|shortly{GAP}(?:before|after)"
     rf"|just{GAP}(?:before|after)){GAP}(?:the{GAP})?|~ ?)$"
 )
-
-
-def _words(table: dict[str, int]) -> str:
-    return "(?:" + "|".join(sorted(table, key=lambda w: (-len(w), w))) + ")"
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    half = r"(?P<AP>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
-    zone = rf"(?:{GAP}?\(?(?P<ZONE>{'|'.join(_ZONES)})\)?(?!\w)(?P<shift>[+-][0-9]{{1,2}}(?::?[0-9]{{2}})?)?|{GAP}local(?:{GAP}time)?(?!\w))?"
-    parts = "|".join(re.escape(w) for w in sorted(PARTS_OF_DAY, key=lambda w: (-len(w), w))).replace("\\ ", GAP)
-    return re.compile(
-        r"(?<![\w.:$£€/-])"
-        r"(?:"
-        rf"(?P<h>2[0-4]|[01]?[0-9])[:h](?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?![\d:])(?:{GAP}?{half.replace('AP', 'ap1')})?(?:{GAP}(?:hours|hrs)(?!\w))?"
-        rf"|(?P<h2>1[0-2]|0?[1-9])(?:[.:](?P<m2>[0-5][0-9]))?{GAP}?{half.replace('AP', 'ap2')}"
-        rf"|(?P<mil>(?:[01][0-9]|2[0-3])[0-5][0-9])(?:{GAP}?(?:hours|hrs)(?!\w)|(?={GAP}(?:gmt|utc|local)(?!\w)))"
-        rf"|(?P<h3>1[0-2]|[1-9]|{_words(_HOURS)}){GAP}?o'?clock(?!\w)"
-        rf"|(?P<m4>{_words(_MINUTES)}|[0-5]?[0-9])(?:{GAP}minutes?)?{GAP}(?P<dir>past|to|after|before){GAP}(?P<h4>{_words(_HOURS)}|1[0-2]|[1-9])(?!\w)(?:{GAP}?{half.replace('AP', 'ap4')})?(?P<part4>(?={GAP}(?:in{GAP}the|at{GAP}night|on|this|tomorrow|yesterday|o'clock))?)"
-        rf"|(?P<h5>{_words(_HOURS)})(?:{GAP}(?P<m5>{_words(_MINUTES)}))?{GAP}?{half.replace('AP', 'ap5')}"
-        rf"|(?P<word>noon|midday|mid-day|midnight)(?!\w)"
-        rf"|(?P<part>{parts})s?(?!\w)"
-        rf"|(?<=at )(?P<h6>1[0-2]|[1-9]|{_words(_HOURS)})(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morning|afternoon|evening)|at{GAP}night))"
-        rf"){zone}"
-    )
+_HALF = r"(?P<half>[ap])\.? ?m(?:\.(?=\W|$)|(?!\w))"
+_LATER = (
+    rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?"
+    rf"(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight"
+)
+_HOUR = rf"(?:1[0-2]|0?[1-9]|{any_of(_WORD_HOURS)}(?!\w))"
+_SHAPES = (
+    # 21:42, 2:30:15 am, 14h30
+    r"(?P<h>2[0-4]|[01]?[0-9])[:h](?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?![0-9:])"
+    rf"(?:{GAP}?{_HALF}|{GAP}(?:hours|hrs)(?!\w))?",
+    # 9 pm, 10.30am, seven thirty p.m.
+    rf"(?P<h>{_HOUR})(?:[.:](?P<m>[0-5][0-9])|{GAP}(?P<wm>{any_of(_WORD_MINUTES)}))?\.?{GAP}?{_HALF}",
+    # 0230 hours, 2130 GMT
+    rf"(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])(?:{GAP}?(?:hours|hrs)(?!\w)|(?={GAP}(?:gmt|utc|local)(?!\w)))",
+    # seven o'clock
+    rf"(?P<h>{_HOUR}){GAP}?o'?clock",
+    # at 3 in the morning, at 6.45 on Friday
+    rf"(?<=at )(?P<h>{_HOUR})(?:\.(?P<m>[0-5][0-9]))?(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morn|after|even)|at{GAP}night))",
+    r"(?<=at )(?P<h>1[0-2]|[1-9])\.(?P<m>[0-5][0-9])(?![0-9.%])(?= ?(?:$|[,;.?!]|on |today|tomorrow|yesterday))",
+)
+_PAST = (
+    rf"(?P<by>{any_of(_WORD_MINUTES)}|[0-5]?[0-9])(?:{GAP}min(?:ute)?s?)?{GAP}(?P<way>past|to|after|before){GAP}"
+    rf"(?P<h>{_HOUR})(?!\w)(?:{GAP}?{_HALF})?(?P<said>(?={GAP}(?:in{GAP}the|at{GAP}night|on|this|tomorrow|yesterday|o'clock)))?"
+)
+_SPAN = (
+    rf"(?P<h>{_HOUR})(?:[.:](?P<m>[0-5][0-9]))?(?:{GAP}?(?P<ap1>[ap])\.?m\.?(?!\w))?{GAP}?(?:-|to|until|till|and){GAP}?"
+    rf"(?P<h2>{_HOUR})(?:[.:](?P<m2>[0-5][0-9]))?{GAP}?(?P<ap2>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
+)
+_WORD = r"noon|midday|mid-day|midnight"
+_PART = rf"(?P<part>{any_of(PARTS_OF_DAY)})s?"
 
 
 def first_words() -> list[str]:
     """Return the words that times of day begin with, besides digits."""
     parts = [w.replace("-", " ").split()[0] for w in PARTS_OF_DAY]
-    minutes = [w.replace("-", " ").split()[0] for w in _MINUTES]
-    return [*parts, *minutes, *_HOURS, "noon", "midday", "mid", "midnight", *(p + "s" for p in parts)]
+    minutes = [w.replace("-", " ").split()[0] for w in _WORD_MINUTES]
+    return [*parts, *minutes, *_WORD_HOURS, "noon", "midday", "mid", "midnight", *(p + "s" for p in parts)]
 
 
-def clocks(folded: str, places: Sequence[int]) -> Iterator[Piece]:
+def clocks(text: str, folded: str, places: Sequence[int]) -> Iterator[Piece]:
     """Yield the times of day as offsets into a day."""
-    for m in matches(_pattern(), folded, places):
-        if piece := _read(m, folded):
-            yield piece
+    reading, at = Reading(text, folded, None), 0
+    for place in places:
+        if place < at or _goes_on(folded, place):
+            continue
+        found = _span(reading, place) or _time(reading, place) or _past(reading, place) or _part(reading, place)
+        if found is not None:
+            found = _zoned(folded, found)
+            at = found.end
+            yield found
 
 
-def _read(m: re.Match[str], folded: str) -> Piece | None:
-    zone = _zone(m["ZONE"], m["shift"])
-    if m["part"]:
-        first, last = PARTS_OF_DAY[" ".join(m["part"].split())]
-        return Piece(
-            m.start("part"),
-            m.end(),
-            None,
-            None,
-            Grain.PART_OF_DAY,
-            timedelta(hours=first),
-            timedelta(hours=last),
-            zone,
-            bare=True,
-        )
-    minutes = _minutes(m, folded)
-    if minutes is None:
+def _goes_on(folded: str, place: int) -> bool:
+    last = folded[place - 1 : place]
+    return last.isalnum() or (last != "" and last in "_.:$£€/") or (last == "-" and folded[place].isdigit())
+
+
+def _zoned(folded: str, p: Piece) -> Piece:
+    """Return the time with the zone behind it: "GMT", "(UTC+5)", "local time"."""
+    m = compiled(ZONE).match(folded, p.end)
+    return p if m is None else evolve(p, end=m.end(), zone=zone_of(m["name"], m["shift"]) if m["name"] else None)
+
+
+def _time(r: Reading, at: int) -> Piece | None:
+    """Read one time to the minute or second, with "around" before it."""
+    if m := r.match(_WORD, at):
+        return _told(r, m, timedelta(hours=24 if m[0] == "midnight" else 12), Grain.MINUTE)
+    for shape in _SHAPES:
+        if m := r.match(shape, at):
+            groups = m.groupdict()
+            minute = _number(groups.get("m") or groups.get("wm"), _WORD_MINUTES)
+            half = groups.get("half") or _half_after(r.folded, m.end())
+            minutes = _minutes(_number(m["h"], _WORD_HOURS), minute, half)
+            if minutes is not None:
+                second = groups.get("s")
+                told = timedelta(minutes=minutes, seconds=int(second or 0))
+                return _told(r, m, told, Grain.SECOND if second else Grain.MINUTE)
+    return None
+
+
+def _past(r: Reading, at: int) -> Piece | None:
+    """Read "quarter to nine in the evening", "half past seven"."""
+    m = r.match(_PAST, at)
+    if m is None:
         return None
-    at = timedelta(minutes=minutes, seconds=int(m["s"] or 0))
-    grain = Grain.SECOND if m["s"] else Grain.MINUTE
-    if about := compiled(_ABOUT).search(folded, max(0, m.start() - 24), m.start()):
-        before, after = "before" in about[0], "after" in about[0]
-        low, high = (at - (timedelta() if after else _SLACK)), (at + (timedelta() if before else _SLACK))
-        return Piece(about.start(), m.end(), None, None, grain, low, high, zone, True)
-    step = timedelta(seconds=1) if m["s"] else timedelta(minutes=1)
-    return Piece(m.start(), m.end(), None, None, grain, at, at + step, zone)
+    half = m["half"] or _half_after(r.folded, m.end())
+    worded = m["way"] == "past" and not m["by"][0].isdigit()
+    if not (half or worded or m["said"] is not None or m["by"].endswith("quarter")):
+        return None  # "ten to five" may be a range, "20 after 3" anything
+    by = _number(m["by"], _WORD_MINUTES)
+    minutes = _minutes(_number(m["h"], _WORD_HOURS), by if m["way"] in ("past", "after") else -by, half)
+    return None if minutes is None else _told(r, m, timedelta(minutes=minutes), Grain.MINUTE)
 
 
-def _minutes(m: re.Match[str], folded: str) -> int | None:
-    """Return the minutes into the day, or None where the digits are no time."""
-    if m["word"]:
-        return 24 * 60 if m["word"] == "midnight" else 12 * 60
-    if m["mil"]:
-        return int(m["mil"][:2]) * 60 + int(m["mil"][2:])
-    half = m["ap1"] or m["ap2"] or m["ap4"] or m["ap5"] or _half_after(folded, m.end())
-    hour = _number(m["h"] or m["h2"] or m["h3"] or m["h4"] or m["h5"] or m["h6"], _HOURS)
-    minute = _number(m["m"] or m["m2"] or m["m5"] or "0", _MINUTES)
-    if m["h4"]:
-        if not (half or m["part4"] is not None) or not m["m4"]:
-            return None
-        if not half and m["dir"] in ("to", "after", "before") and m["m4"][0].isdigit():
-            return None
-        past = _number(m["m4"], _MINUTES)
-        minute = past if m["dir"] in ("past", "after") else -past
+def _span(r: Reading, at: int) -> Piece | None:
+    """Read two hours that share their half of the day: "5 to 6 pm", "11-2pm"."""
+    m = r.match(_SPAN, at)
+    if m is None:
+        return None
+    hour, minute = _number(m["h"], _WORD_HOURS), _number(m["m"], _WORD_MINUTES)
+    ends = _minutes(_number(m["h2"], _WORD_HOURS), _number(m["m2"], _WORD_MINUTES), m["ap2"])
+    begins = _minutes(hour, minute, m["ap1"] or m["ap2"])
+    if begins is None or ends is None:
+        return None
+    if begins >= ends and not m["ap1"]:
+        begins -= 12 * 60
+    ends += 0 if ends > begins else 24 * 60
+    lead = r.before(rf"(?<!\w)(?:from|between){GAP}$", at)
+    start = lead.start() if lead else at
+    return Piece(start, m.end(), None, None, Grain.MINUTE, timedelta(minutes=max(begins, 0)), timedelta(minutes=ends))
+
+
+def _part(r: Reading, at: int) -> Piece | None:
+    """Read a part of the day."""
+    m = r.match(_PART, at)
+    if m is None:
+        return None
+    first, last = PARTS_OF_DAY[" ".join(m["part"].split())]
+    begins, ends = timedelta(hours=first), timedelta(hours=last)
+    return Piece(at, m.end(), None, None, Grain.PART_OF_DAY, begins, ends, bare=True)
+
+
+def _told(r: Reading, m: re.Match[str], at: timedelta, grain: Grain) -> Piece:
+    """Return the piece of one time, wider where "around", "just before" stand before it."""
+    about = r.before(_ABOUT, m.start())
+    if about is None:
+        step = timedelta(seconds=1) if grain is Grain.SECOND else timedelta(minutes=1)
+        return Piece(m.start(), m.end(), None, None, grain, at, at + step)
+    before, after = "before" in about[0], "after" in about[0]
+    begins, ends = (at if after else at - _SLACK), (at if before else at + _SLACK)
+    return Piece(about.start(), m.end(), None, None, grain, begins, ends, approximate=True)
+
+
+def _minutes(hour: int, minute: int, half: str) -> int | None:
+    """Return the minutes into the day, or None where the figures are no time."""
     if hour > 24 or (hour == 24 and minute):
         return None
     if half and hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
     return (hour * 60 + minute) % (24 * 60) if hour < 24 else 24 * 60
-
-
-_LATER = rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight"
 
 
 def _half_after(folded: str, at: int) -> str:
@@ -162,14 +211,3 @@ def _half_after(folded: str, at: int) -> str:
 def _number(word: str | None, table: dict[str, int]) -> int:
     word = " ".join((word or "0").split())
     return table[word] if word in table else int(word)
-
-
-def _zone(name: str | None, shift: str | None) -> tzinfo | None:
-    if name is None:
-        return None
-    minutes = _ZONES[name]
-    if shift and name in ("gmt", "utc"):
-        digits = shift[1:].replace(":", "")
-        hours, rest = (digits[:-2], digits[-2:]) if len(digits) > 2 else (digits, "0")
-        minutes += (int(hours) * 60 + int(rest)) * (-1 if shift[0] == "-" else 1)
-    return timezone(timedelta(minutes=minutes)) if abs(minutes) < 24 * 60 else None

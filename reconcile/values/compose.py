@@ -194,12 +194,10 @@ class _Reading:
                 return None
             if self._part_next():
                 return None
-        value = self._small(first)
-        if value is None:
+        small = self._small(first)
+        if small is None:
             return None
-        power = 1
-        if (half := self._half_before_scale()) is not None:
-            value += half
+        power, value = 1, small + (self._fraction_after_and() or 0)  # "two and a half million"
         while not self._ordinal and (token := self._next(Sort.SCALE, Sort.DOZEN)):
             value *= self._take(token)
             power *= int(token.value)
@@ -226,8 +224,8 @@ class _Reading:
         if token := self._next(Sort.ARTICLE, joints=joints):
             self._at += 1
             return self._hundreds(Fraction(1))
-        value = self._below_hundred(joints)
-        return None if value is None else self._decimals(value if self._ordinal else self._hundreds(value))
+        low = self._below_hundred(joints)
+        return None if low is None else self._decimals(low if self._ordinal else self._hundreds(low))
 
     def _below_hundred(self, joints: tuple[str, ...]) -> Fraction | None:
         if token := self._next(Sort.TENS, joints=joints):
@@ -270,11 +268,8 @@ class _Reading:
             text = str(after)
         return value + Fraction(int(text), 10 ** len(text))
 
-    def _half_before_scale(self) -> Fraction | None:
-        """Read "and a half" where a power follows: "two and a half million"."""
-        return self._fraction_after_and()
-
     def _fraction_after_and(self) -> Fraction | None:
+        """Read "and a half", "and three quarters"."""
         at = self._at
         tokens = self._tokens[at : at + 2]
         if self._ordinal or not tokens or tokens[0].joint != "and":

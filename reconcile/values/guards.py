@@ -4,6 +4,8 @@ import re
 from functools import cache
 
 from reconcile.values.compose import Numeral
+from reconcile.values.fold import GAP
+from reconcile.values.pattern import compiled
 
 
 @cache
@@ -43,6 +45,18 @@ def _capital(text: str, n: Numeral, before: str) -> bool:
     """Return whether the naming word is written as a name, or is a sign."""
     words = text[max(0, n.start - 16) : n.start].split()
     return not words or words[-1][:1].isupper() or words[-1][:1] in "#№" or words[-1].lower() in ("no.", "number")
+
+
+_COUNTED = (
+    rf"{GAP}(?:[a-z]+{GAP})?(?:people|men|women|children|dead|killed|troops|police"
+    r"|(?!was|has|is|this|as|its|his|us|plus|thus|census|crisis|series|business)[a-z]{3,20}s)(?!\w)"
+    rf"|-strong|{GAP}?(?:%|per{GAP}?cent|million|billion|thousand|crore|lakh)"
+)
+
+
+def counts(folded: str, at: int) -> bool:
+    """Return whether what stands at `at` is counted by the number before it: a plural, within two words."""
+    return compiled(_COUNTED).match(folded, at) is not None
 
 
 _ONE_AFTER = re.compile(

@@ -44,10 +44,21 @@ def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
                 clock, start=a.start, end=b.end, low=day.low, high=day.high, unresolved=day.low is None, yearless=None
             )
         return None
+    if (week := _day_in_week(a, b)) is not None:
+        return week
     if a.weekday != b.weekday and Grain.DAY is a.grain is b.grain:
         day = b if a.weekday else a
         return evolve(day, start=a.start, end=b.end)
     return None
+
+
+def _day_in_week(a: Piece, b: Piece) -> Piece | None:
+    """Return "Monday of next week", "next week on Tuesday", "Wednesday evening next week" as the day in that week."""
+    week, day = (a, b) if a.grain is Grain.WEEK else (b, a)
+    if week.grain is not Grain.WEEK or not (day.weekday or day.in_week) or week.low is None or day.low is None:
+        return None
+    low = week.low + DAY * day.low.weekday()
+    return evolve(day, start=a.start, end=b.end, low=low, high=low + DAY, weekday=False, in_week=False)
 
 
 def _both_clocks(a: Piece, b: Piece) -> Piece | None:

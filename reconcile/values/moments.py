@@ -29,7 +29,7 @@ def moments(
     pieces = [
         *dates(text, folded, places[Scan.DATE], now),
         *relatives(text, folded, places[Scan.RELATIVE], now),
-        *clocks(folded, places[Scan.CLOCK]),
+        *clocks(text, folded, places[Scan.CLOCK]),
     ]
     pieces = ranged(folded, joined(folded, _apart(pieces)))
     today = datetime(now.year, now.month, now.day) if now else NO_DAY

@@ -17,10 +17,10 @@ from reconcile.values.calendar import (
     part,
     shifted,
 )
-from reconcile.values.dates import SEASONS, season
 from reconcile.values.fold import GAP
 from reconcile.values.moment import Grain
 from reconcile.values.pattern import matches
+from reconcile.values.periods import SEASONS, season
 from reconcile.values.piece import Piece
 from reconcile.values.wordlist import CARDINALS, Sort
 
@@ -90,7 +90,7 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<inn>in{GAP}(?P<n2>{count}){GAP}(?P<u2>{unit})(?:'{GAP}time)?(?={GAP}?(?:[.,;!?]|$)))"
         rf"|(?P<span>(?P<dir3>last|past|previous|next|coming|following){GAP}(?P<n3>[0-9]{{1,4}}|{_words(_SMALL)}|few|couple{GAP}of|several){GAP}(?P<u3>{unit}))"
         rf"|(?P<period>(?:(?:(?P<w>{which})(?:{GAP}of|{GAP}in)?(?:{GAP}|-))?(?P<rel>{_words(_SHIFT)}){GAP}|(?P<rel2>later{GAP}this|earlier{GAP}this){GAP})(?P<u4>week(?:end)?|month|quarter|year|decade|century|hour|minute|{_words(SEASONS)}|night|{_words(WEEKDAYS)}|{_words(MONTHS)}))"
-        rf"|(?P<weekday>(?P<wd>{_words(WEEKDAYS)})(?:{GAP}(?P<wk>last|next|this|of{GAP}(?:last|next|this)){GAP}week)?)"
+        rf"|(?P<weekday>(?P<wd>{_words(WEEKDAYS)}))"
         rf"|(?P<this>this(?={GAP}(?:(?:very|early|late){GAP})?(?:morning|afternoon|evening)(?!\w)))"
         rf"|(?P<to>(?:year|month|week|quarter){GAP}to{GAP}date)"
         r")(?!\w)"
@@ -127,7 +127,7 @@ def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
         word = " ".join(m["day"].split()).removeprefix("the ")
         low = midnight(now) + DAY * _DAYS[word]
         if word == "tonight":
-            return Piece(m.start(), m.end(), low + timedelta(hours=18), low + timedelta(hours=30), Grain.PART_OF_DAY)
+            return _night(m, low)
         return Piece(m.start(), m.end(), low, low + DAY)
     if m["ago"] or m["inn"]:
         return _away(m, now)
@@ -139,6 +139,12 @@ def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
     if m["period"]:
         return _period(m, now)
     return _weekday(folded, m, now)
+
+
+def _night(m: re.Match[str], day: datetime) -> Piece:
+    """Return the night that begins on a day, as a part of it, which a time beside it makes finer."""
+    begins, ends = timedelta(hours=18), timedelta(hours=30)
+    return Piece(m.start(), m.end(), day, day + DAY, Grain.PART_OF_DAY, begins, ends, bare=True)
 
 
 def _unit(word: str) -> Grain:
@@ -182,6 +188,8 @@ def _span(m: re.Match[str], now: datetime) -> Piece | None:
 def _period(m: re.Match[str], now: datetime) -> Piece | None:
     rel = "this" if m["rel2"] else " ".join(m["rel"].split())
     n, unit = _SHIFT[rel], " ".join(m["u4"].split())
+    if unit == "night":
+        return _night(m, midnight(now) + DAY * n)
     if unit in WEEKDAYS:
         return Piece(m.start(), m.end(), *_day_of_week(now, WEEKDAYS[unit], rel))
     found, grain = _named_period(now, unit, n)
@@ -202,9 +210,6 @@ def _named_period(now: datetime, unit: str, n: int) -> tuple[Interval | None, Gr
     if unit == "weekend":
         saturday = containing(now, Grain.WEEK)[0] + DAY * (5 + 7 * n)
         return (saturday, saturday + 2 * DAY), Grain.DAY
-    if unit == "night":
-        evening = midnight(now) + DAY * n + timedelta(hours=18)
-        return (evening, evening + timedelta(hours=12)), Grain.PART_OF_DAY
     if unit in SEASONS:
         return _nth([season(y, unit) for y in range(now.year - 2, now.year + 3)], now, n), Grain.SEASON
     if unit in MONTHS:
@@ -229,9 +234,6 @@ def _nth(found: list[Interval | None], now: datetime, n: int) -> Interval | None
 def _weekday(folded: str, m: re.Match[str], now: datetime) -> Piece:
     """Read a bare weekday: in news the latest at or before now, or the next where the clause looks ahead."""
     day = WEEKDAYS[" ".join(m["wd"].split())]
-    if m["wk"]:
-        low = containing(now, Grain.WEEK)[0] + DAY * (day + 7 * _SHIFT[m["wk"].split()[-1]])
-        return Piece(m.start(), m.end(), low, low + DAY, weekday=True)
     rel = "coming" if ahead(folded, m.start()) else "latest"
     return Piece(m.start(), m.end(), *_day_of_week(now, day, rel), weekday=True)
 
