@@ -14,15 +14,8 @@ MONTHS = {
     )
     for name in names.split()
 }
-WEEKDAYS = {
-    name: n
-    for n, names in enumerate(
-        "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun".split(
-            "|"
-        )
-    )
-    for name in names.split()
-}
+_WEEK = "monday mon|tuesday tue tues|wednesday wed weds|thursday thu thur thurs|friday fri|saturday sat|sunday sun"
+WEEKDAYS = {name: n for n, names in enumerate(_WEEK.split("|")) for name in names.split()}
 DAY = timedelta(days=1)
 Interval = tuple[datetime, datetime]
 
@@ -110,13 +103,13 @@ def part(low: datetime, high: datetime, which: str) -> Interval:
 
 
 _AHEAD = re.compile(
-    r"(?<!\w)(?:will|shall|due|plans?|planned|planning|scheduled|expected|going to|set to|'ll|upcoming|to be held|until|by"
-    r"|deadline|forecast|next|may|could|would|should|can|let's|want to|need to)(?!\w)[^.!?]*$"
+    r"(?<!\w)(?:will|shall|due|plans?|planned|planning|scheduled|expected|going to|set to|'ll|upcoming|to be held|until"
+    r"|by|deadline|forecast|next|may|could|would|should|can|let's|want to|need to)(?!\w)[^.!?]*$"
 )
 
 
 def ahead(folded: str, at: int) -> bool:
-    """Return whether the clause before `at` looks ahead ("will meet on Friday"), so that a day is the next, not the last."""
+    """Return whether the clause before `at` looks ahead, so that in "will meet on Friday" the day is the next."""
     return _AHEAD.search(folded, max(0, at - 60), at) is not None
 
 

@@ -77,7 +77,8 @@ _SHAPES = (
     # seven o'clock
     rf"(?P<h>{_HOUR}){GAP}?o'?clock",
     # at 3 in the morning, at 6.45 on Friday
-    rf"(?<=at )(?P<h>{_HOUR})(?:\.(?P<m>[0-5][0-9]))?(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morn|after|even)|at{GAP}night))",
+    rf"(?<=at )(?P<h>{_HOUR})(?:\.(?P<m>[0-5][0-9]))?"
+    rf"(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morn|after|even)|at{GAP}night))",
     r"(?<=at )(?P<h>1[0-2]|[1-9])\.(?P<m>[0-5][0-9])(?![0-9.%])(?= ?(?:$|[,;.?!]|on |today|tomorrow|yesterday))",
 )
 _PAST = (

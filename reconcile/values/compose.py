@@ -198,10 +198,10 @@ class _Reading:
         if small is None:
             return None
         power, value = 1, small + (self._fraction_after_and() or 0)  # "two and a half million"
-        while not self._ordinal and (token := self._next(Sort.SCALE, Sort.DOZEN)):
-            value *= self._take(token)
-            power *= int(token.value)
-            if token.sort is Sort.DOZEN:
+        while not self._ordinal and (times := self._next(Sort.SCALE, Sort.DOZEN)):
+            value *= self._take(times)
+            power *= int(times.value)
+            if times.sort is Sort.DOZEN:
                 break
         if self._at - before == 1 and self._tokens[before].sort is Sort.ARTICLE:
             self._at = before

@@ -86,7 +86,8 @@ def numeric_day(r: Reading, at: int) -> Piece | None:
     found = interval(year_near, month, day) if year_near else None
     if not (0 < month < 13 and 0 < day < 32) or (r.now and found is None):
         return None
-    return Piece(m.start(), m.end(), *(found or (None, None)), Grain.DAY, yearless=(month, day))
+    low, high = found or (None, None)
+    return Piece(m.start(), m.end(), low, high, Grain.DAY, yearless=(month, day))
 
 
 def _month_first(m: re.Match[str]) -> tuple[int, int]:

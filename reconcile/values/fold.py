@@ -13,8 +13,8 @@ _SAME = str.maketrans(_BLANKS + _DASHES + _QUOTES, " " * len(_BLANKS) + "-" * le
 def fold(text: str) -> str:
     """Return the text in lower case with plain blanks, hyphens and apostrophes, of the same length.
 
-    A line break within a paragraph stays a newline, which the grammar takes for a blank; those between paragraphs become
-    carriage returns, over which no value reaches.
+    A line break within a paragraph stays a newline, which the grammar takes for a blank; those between paragraphs
+    become carriage returns, over which no value reaches.
 
     >>> fold("Two\u00a0HUNDRED\u2013three")
     'two hundred-three'

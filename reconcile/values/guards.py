@@ -13,8 +13,8 @@ def _name_before() -> re.Pattern[str]:
     return re.compile(
         r"(?:\b(?:route|routes|highway|motorway|road|channel|flight|boeing|airbus|no\.|nos\.|number|room|gate|platform|line"
         r"|section|article|clause|chapter|page|pages|pp\.|p\.|paragraph|figure|table|version|windows|iphone|type|model|class"
-        r"|resolution|apollo|area|zone|ward|block|unit|terminal|formula|phase|stage|world war|catch|studio|pier|exit|track"
-        r"|sector|category|level|tier|grade|chapter|verse|episode|season|part|volume|book|act|scene|interstate|bus|train"
+        r"|resolution|apollo|area|zone|ward|block|unit|terminal|formula|phase|stage|world war|catch|studio|pier|exit"
+        r"|track|sector|category|level|tier|grade|chapter|verse|episode|season|part|volume|book|act|scene|interstate|bus|train"
         r"|tel|phone|fax|isbn|id|case)\s|#|№ ?)$"
     )
 
@@ -60,10 +60,12 @@ def counts(folded: str, at: int) -> bool:
 
 
 _ONE_AFTER = re.compile(
-    r"(?: of\b| another\b| day\b| by one\b|'s\b| who\b| that\b| which\b| or the other\b|-?sided\b|-?way\b|-?time\b|-off\b)"
+    r"(?: of\b| another\b| day\b| by one\b|'s\b| who\b| that\b| which\b| or the other\b|-?sided\b|-?way\b"
+    r"|-?time\b|-off\b)"
 )
 _ONE_BEFORE = re.compile(
-    r"\b(?:this|that|the|no|any|every|each|some|which|another|last|next|first|only|other|new|same|such|old|good|big|no-)[ -]$"
+    r"\b(?:this|that|the|no|any|every|each|some|which|another|last|next|first|only|other|new|same|such|old"
+    r"|good|big|no-)[ -]$"
 )
 
 

@@ -25,33 +25,57 @@ class Bound(Enum):
 
 
 _WORDS = {
-    Bound.LEAST: "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of|minimum of"
-    "|minimum|as few as|as little as|as low as|greater than or equal to|more than or equal to|larger than or equal to"
-    "|greater or equal to|greater or equal than|more or equal than|larger or equal than|bigger or equal than"
-    "|higher or equal than|equal or greater than|equal or more than|equal or larger than|equal to or more than"
-    "|equal to or greater than|more or equal to|larger or equal to|from at least|>=|=>|≥",
-    Bound.MORE: "more than|over|above|exceeding|exceeds|exceeded|exceed|surpass|surpasses|upwards of|upward of|in excess of|greater than"
-    "|larger than|bigger than|higher than|well over|well above|far more than|many more than|beyond|north of|surpassing"
-    "|surpassed|topping|topped|older than|heavier than|longer than|taller than|much more than|>",
-    Bound.MOST: "up to|as many as|as much as|as high as|no more than|not more than|at most|at the most|a maximum of|maximum of"
-    "|maximum|no greater than|no larger than|less than or equal to|fewer than or equal to|smaller than or equal to"
-    "|less or equal than|less or equal to|fewer or equal than|smaller or equal than|lower or equal than"
-    "|equal or less than|equal to or less than|equal to or fewer than|equal or smaller than|not exceeding|<=|=<|≤",
-    Bound.LESS: "fewer than|less than|under|below|smaller than|lower than|well under|well below|far fewer than|far less than"
-    "|younger than|shorter than|south of|short of|<",
-    Bound.NEARLY: "nearly|almost|close to|just under|just below|just short of|slightly less than|slightly under|approaching"
-    "|nearing|a little under|a little less than|slightly fewer than",
-    Bound.JUST_OVER: "just over|just above|slightly more than|slightly over|slightly above|a little over|a little more than",
-    Bound.ABOUT: "about|around|some|roughly|approximately|approx|approx.|an estimated|estimated|circa|ca|ca.|c."
-    "|in the region of|somewhere around|in the order of|on the order of|or so|perhaps|maybe|~|≈|±|something like",
+    Bound.LEAST: (
+        "at least|at the very least|no fewer than|not fewer than|no less than|not less than|a minimum of"
+        "|minimum of|minimum|as few as|as little as|as low as|greater than or equal to|more than or equal to"
+        "|larger than or equal to|greater or equal to|greater or equal than|more or equal than"
+        "|larger or equal than|bigger or equal than|higher or equal than|equal or greater than"
+        "|equal or more than|equal or larger than|equal to or more than|equal to or greater than"
+        "|more or equal to|larger or equal to|from at least|>=|=>|≥"
+    ),
+    Bound.MORE: (
+        "more than|over|above|exceeding|exceeds|exceeded|exceed|surpass|surpasses|upwards of|upward of"
+        "|in excess of|greater than|larger than|bigger than|higher than|well over|well above|far more than"
+        "|many more than|beyond|north of|surpassing|surpassed|topping|topped|older than|heavier than"
+        "|longer than|taller than|much more than|>"
+    ),
+    Bound.MOST: (
+        "up to|as many as|as much as|as high as|no more than|not more than|at most|at the most|a maximum of"
+        "|maximum of|maximum|no greater than|no larger than|less than or equal to|fewer than or equal to"
+        "|smaller than or equal to|less or equal than|less or equal to|fewer or equal than"
+        "|smaller or equal than|lower or equal than|equal or less than|equal to or less than"
+        "|equal to or fewer than|equal or smaller than|not exceeding|<=|=<|≤"
+    ),
+    Bound.LESS: (
+        "fewer than|less than|under|below|smaller than|lower than|well under|well below|far fewer than"
+        "|far less than|younger than|shorter than|south of|short of|<"
+    ),
+    Bound.NEARLY: (
+        "nearly|almost|close to|just under|just below|just short of|slightly less than|slightly under"
+        "|approaching|nearing|a little under|a little less than|slightly fewer than"
+    ),
+    Bound.JUST_OVER: (
+        "just over|just above|slightly more than|slightly over|slightly above|a little over|a little more than"
+    ),
+    Bound.ABOUT: (
+        "about|around|some|roughly|approximately|approx|approx.|an estimated|estimated|circa|ca|ca.|c."
+        "|in the region of|somewhere around|in the order of|on the order of|or so|perhaps|maybe|~|≈|±"
+        "|something like"
+    ),
     Bound.EXACT: "exactly|precisely|equal to|equals|equals to|equaling|equaling to|equalling|equalling to",
 }
 HEDGES: dict[str, Bound] = {phrase: bound for bound, phrases in _WORDS.items() for phrase in phrases.split("|")}
 
 _TRAILING = {
-    Bound.LEAST: "or more|and more|or greater than|or more than|or greater|or above|or over|or higher|or older|or larger|or longer|and above|and over"
-    "|and up|at least|at the very least|at minimum|-plus|plus|+|and counting",
-    Bound.MOST: "or less than|or fewer than|or less|or fewer|or under|or below|or younger|or lower|or smaller|and under|and below|at most|at the most|tops",
+    Bound.LEAST: (
+        "or more|and more|or greater than|or more than|or greater|or above|or over|or higher|or older"
+        "|or larger|or longer|and above|and over|and up|at least|at the very least|at minimum|-plus|plus|+"
+        "|and counting"
+    ),
+    Bound.MOST: (
+        "or less than|or fewer than|or less|or fewer|or under|or below|or younger|or lower|or smaller"
+        "|and under|and below|at most|at the most|tops"
+    ),
     Bound.ABOUT: "or so|-odd|odd|or thereabouts|-ish|approximately",
     Bound.NEARLY: "or nearly so",
 }

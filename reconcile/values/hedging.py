@@ -23,6 +23,8 @@ def hedged(folded: str, phrase: Phrase, floor: int) -> Phrase:
         return phrase
     phrase = _trailing(folded, phrase)
     for _ in range(2):
+        if not _may_hedge(folded, phrase.start):
+            break
         words = _words_before(folded, phrase.start, floor)
         if filler := _longest(words, FILLERS):
             words = words[len(filler[1].split()) :]
@@ -34,6 +36,23 @@ def hedged(folded: str, phrase: Phrase, floor: int) -> Phrase:
         bounds = (bound, *phrase.hedges) if loose else (*phrase.hedges, bound)
         phrase = evolve(phrase, start=hit[0], hedges=bounds, words=(hit[1], *phrase.words))
     return phrase
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in (*HEDGES, *FILLERS))
+
+
+def _may_hedge(folded: str, at: int) -> bool:
+    """Return whether the word before `at` ends any hedge: most numbers have none, and this tells so soonest."""
+    end = at
+    while end and folded[end - 1] in " \n-":
+        end -= 1
+    start = end
+    while start and end - start < 16 and not folded[start - 1].isspace():
+        start -= 1
+    word = folded[start:end]
+    return word.lstrip("(\"'[-") in _last_words() or word[-1:] in "~≈±<>=≤≥"
 
 
 def _words_before(folded: str, at: int, floor: int) -> list[tuple[int, str]]:

@@ -14,7 +14,8 @@ Interval = tuple[datetime, datetime]
 def _pattern() -> re.Pattern[str]:
     return re.compile(
         r"(?:(?P<y>[0-9]{4})(?:-(?P<m>[0-9]{2})(?:-(?P<d>[0-9]{2}))?)?)?"
-        r"(?:(?P<sep>[T ])?(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
+        r"(?:(?P<sep>[T ])?(?P<clock>[0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]{1,6})?)?)"
+        r"(?P<zone>Z|[+-][0-9]{2}:?[0-9]{2})?)?"
         r"(?P<sure>[?~%]?)"
     )
 
@@ -22,8 +23,8 @@ def _pattern() -> re.Pattern[str]:
 def iso_moment(cell: str) -> Moment | None:
     """Return the moment, or None where the cell is no ISO date, time or interval, nor one after "since" or "before".
 
-    "~", "?" and "%" (approximate, uncertain, both) widen a date by one unit of its grain on either side. The last date of
-    an interval is included, the last time is not.
+    "~", "?" and "%" (approximate, uncertain, both) widen a date by one unit of its grain on either side. The last date
+    of an interval is included, the last time is not.
     """
     word, _, rest = cell.partition(" ")
     if word in ("since", "before") and (told := _one(rest.strip())) is not None:

@@ -65,7 +65,8 @@ def _both_clocks(a: Piece, b: Piece) -> Piece | None:
     """Read a part of the day beside a time or another part ("2:30 in the morning"): what both allow, else the finer."""
     if (a.low is not None and b.low is not None) or not (a.bare or b.bare):
         return None
-    assert a.begins is not None and a.ends is not None and b.begins is not None and b.ends is not None
+    if a.begins is None or a.ends is None or b.begins is None or b.ends is None:
+        return None
     fine, coarse = (a, b) if not a.bare else (b, a)
     dated = a if a.low is not None else b
     fine = evolve(fine, start=a.start, end=b.end, low=dated.low, high=dated.high, bare=a.bare and b.bare)
@@ -100,9 +101,8 @@ def _interval(folded: str, a: Piece, b: Piece) -> Piece | None:
 
 def _clock_interval(a: Piece, b: Piece) -> Piece | None:
     """Return "9 am to 5 pm", where a day said once holds for both."""
-    if not (a.is_clock and b.is_clock):
+    if a.begins is None or b.begins is None or b.ends is None:
         return None
-    assert a.begins is not None and b.ends is not None and b.begins is not None
     ends = b.ends if b.bare else b.begins
     low, high = (a.low or b.low), (b.low or a.low)
     if low is not None and high is not None:

@@ -114,7 +114,7 @@ class Moment:
         )
 
     def __str__(self) -> str:
-        """Return the shortest ISO form that the grain supports: '2023-12-15', '2023-12', '2023-12-15 02:30', '02:30'."""
+        """Return the shortest ISO form that the grain supports: '2023-12-15', '2023-12', '2023-12-15 02:30'."""
         from reconcile.values.notation import moment_text
 
         return moment_text(self)

@@ -2,8 +2,8 @@
 
 Quantities: `3`, `>= 4`, `> 100`, `<= 30`, `< 30`, `~40`, `5–7`, `> 20 and <= 35`, with the unit's code behind. What is
 none of these (a vague word's bounds and point) is written as its bounds, and loses point and core.
-Moments: ISO 8601 as coarse as the grain; intervals of days `2019-09-16/2019-09-17` with the last day included, intervals of
-times `.../...` with the end excluded; `~` for "around"; `since`, `before` for open ones; a time of day without its date.
+Moments: ISO 8601 as coarse as the grain; intervals of days `2019-09-16/2019-09-17` with the last day included,
+intervals of times with the end excluded; `~` for "around"; `since`, `before` for open ones; a time of day without date.
 What has another grain (a season, a part of the day) is written as the interval, and loses the grain.
 """
 
@@ -111,8 +111,12 @@ def _aligned(t: datetime, grain: Grain) -> bool:
 
 def _unwidened(m: Moment) -> datetime | None:
     """Return the beginning of what "around" widened by one unit on either side, or None where it was not."""
-    assert m.low is not None and m.high is not None
-    if m.grain not in _DATES or not (_aligned(m.low, m.grain) and _aligned(m.high, m.grain)):
+    if (
+        m.low is None
+        or m.high is None
+        or m.grain not in _DATES
+        or not (_aligned(m.low, m.grain) and _aligned(m.high, m.grain))
+    ):
         return None
     plain = _after(m.low, m.grain)
     end = plain and _after(plain, m.grain)

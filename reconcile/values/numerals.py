@@ -42,11 +42,16 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     glyphs = "".join(GLYPHS)
     letters = "|".join(sorted(LETTERS, key=lambda w: (-len(w), w)))
     # without a currency sign "5m" is five metres unless a plural follows, and "5b" a name
-    letters = rf"(?(currency)(?:{letters}|t)|(?:k|mn|mln|bn|bln|tn|tln|trn|(?<=\.[0-9])b|m(?= (?:people|[a-z]{{3,20}}s)(?!\w))))"
+    spaced = "mn|mln|bn|bln|tn|tln|trn"
+    million = r"m(?= (?:people|[a-z]{3,20}s)(?!\w))"
+    letters = rf"(?(currency)(?:{letters}|t)|(?:k|{spaced}|(?<=\.[0-9])b|{million}))"
+    parts = "[234568]|10|12|16|20|25|32|50|64|100|1000"
     token = (
         rf"(?:(?P<currency>{CURRENCY}) ?)?(?P<sign>(?<![\w)%])[-+])?(?:(?P<digits>{DIGITS})"
-        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> {{1,2}}[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])|(?P<slash>/(?:[234568]|10|12|16|20|25|32|50|64|100|1000))(?![0-9/]))?"
-        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)|(?P<letter>{letters})(?!\w)| (?P<spaced>mn|mln|bn|bln|tn|tln|trn)(?!\w))?"
+        rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> {{1,2}}[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])"
+        rf"|(?P<slash>/(?:{parts}))(?![0-9/]))?"
+        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)"
+        rf"|(?P<letter>{letters})(?!\w)| (?P<spaced>{spaced})(?!\w))?"
         rf"|(?P<lone>[{glyphs}]))"
         rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)))(?!\w)"
     )
@@ -98,7 +103,7 @@ def _begun(folded: str, place: int, floor: int, first: re.Pattern[str]) -> re.Ma
 
 
 def _is_period(folded: str, n: Numeral) -> bool:
-    """Return whether "quarter" is three months, or the final of a cup: alone, and not followed by "of a" or "of the"."""
+    """Return whether "quarter" is three months, or the final of a cup: alone, and not followed by "of"."""
     return folded[n.start : n.end] == "quarter" and not folded.startswith((" of the", " of a", " of all"), n.end)
 
 

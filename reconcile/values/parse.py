@@ -32,9 +32,9 @@ def parse(
 ) -> Value:
     """Return the value of a cell: "~40", "5-7", ">= 4", "12%", "$1,200", "5 km", "2023-12-15", "a; b; c", or a label.
 
-    Without a `kind` a cell is a number or a date where all of it says so, else a label; "2019" alone is a number, "2,019"
-    people or not. With a `kind` ("quantity", "moment", "label", "names") it is that or an error. `parse(str(v), v.kind)`
-    is `v` again for what `values.notation` can write.
+    Without a `kind` a cell is a number or a date where all of it says so, else a label; "2019" alone is a number.
+    With a `kind` ("quantity", "moment", "label", "names") it is that or an error. `parse(str(v), v.kind)` is `v` again
+    for what `values.notation` can write.
 
     Raises:
         ValueParseError: empty, NaN, infinite, or not of the kind asked for.

@@ -1,4 +1,4 @@
-"""Patterns compiled when first used, so that importing the grammar costs nothing, and tried only where a word calls for them."""
+"""Patterns compiled when first used, so that importing costs nothing, and tried only where a word calls for them."""
 
 import re
 from collections.abc import Iterator, Sequence

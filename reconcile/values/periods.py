@@ -46,8 +46,8 @@ _PLACED = (
 )
 _STRONG = rf"(?<!\w)(?:in|since|during|circa|until|till)(?:{GAP}|-)(?:the{GAP})?$"
 _MEASURED = (
-    r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros|pounds|rupees)"
-    r"(?!\w)"
+    r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros"
+    r"|pounds|rupees)(?!\w)"
 )
 
 

@@ -1,4 +1,4 @@
-"""Two numbers that are the ends of one range: "between 5 and 7", "from 5 to 7", "5-7", "four or five", "one in five"."""
+"""Two numbers that say one thing: "between 5 and 7", "from 5 to 7", "5-7", "four or five", "one in five"."""
 
 import re
 from fractions import Fraction
@@ -33,7 +33,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
     return connector, between, lead, re.compile(_CHANGE)
 
 
-def joined(folded: str, a: Phrase, b: Phrase) -> Phrase | None | bool:
+def joined(folded: str, a: Phrase, b: Phrase) -> Phrase | bool | None:
     """Return the range from `a` to `b`, None where they are two numbers, False where they are the score of a game."""
     between = folded[a.unit_end : b.start]
     if len(between) > _REACH or a.first.ordinal or b.first.ordinal or a.vague or b.vague:

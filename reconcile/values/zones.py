@@ -1,4 +1,4 @@
-"""Time zones behind a time of day, as fixed offsets; names that several zones share have the reading most common in news."""
+"""Time zones behind a time of day, as fixed offsets; a name that several zones share is the one most common in news."""
 
 from datetime import timedelta, timezone, tzinfo
 
