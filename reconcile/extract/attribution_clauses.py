@@ -191,7 +191,10 @@ def _names_somebody(tokens: Tokens, head: int, stop: int, first: int) -> bool:
     """Return whether a phrase can be what an apposition describes: no object of a verb, and a name or a speaker."""
     if head > first and not is_stop(tokens, head - 1) and tokens.words[head - 1] not in _JOINTS:
         return False
-    return tokens.capital(head) or any(word in SPEAKERS for word in tokens.words[head:stop])
+    phrase = tokens.words[head:stop]
+    if "who" not in phrase and any(verb_like(w) and w.endswith("ed") for w in phrase[1:]):
+        return False  # "Twelve people drowned in Harl, the minister said": a clause, and no name of the minister
+    return tokens.capital(head) or any(word in SPEAKERS for word in phrase)
 
 
 def _titled(tokens: Tokens, head: int, first: int) -> int:

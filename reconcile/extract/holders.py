@@ -4,10 +4,18 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.extract.attribution_cast import Cast
-from reconcile.extract.attribution_lexicon import COMMON, HEARSAY_NOUNS, OUTLET_NOUNS, OUTLETS, PARTIES, SPEAKERS
+from reconcile.extract.attribution_lexicon import (
+    COMMON,
+    HEARSAY_NOUNS,
+    OFFICIAL_BODIES,
+    OUTLET_NOUNS,
+    OUTLETS,
+    PARTIES,
+    SPEAKERS,
+)
 from reconcile.extract.attribution_model import Attribution, Kind
 from reconcile.extract.attribution_people import Described, describe, is_document, is_pronoun
 from reconcile.extract.attribution_voices import Voice, Voices
@@ -19,6 +27,13 @@ from reconcile.statement import Document, Source, SourceKind
 __all__ = ["Holders", "Voice", "Voices", "resolve", "voices"]
 
 _MEMORY = 40  # holders back that a pronoun or "the spokesman" may reach
+_BACK = 250  # characters back that "its" may reach
+_OWN = re.compile(r"(?:its|their)\s", re.IGNORECASE)
+_BODY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?)\s(?P<body>(?:(?!(?:the|by|of|an?|and|to|in|on)\b)[\w'’-]+\s){0,4}(?P<noun>"
+    + "|".join(sorted({w for w in PARTIES | OFFICIAL_BODIES if w.isalpha()}, key=lambda w: (-len(w), w)))
+    + r"))\b"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 HEARSAY = Source("hearsay", SourceKind.HEARSAY)
 
@@ -71,7 +86,18 @@ class Holders:
         paragraph = sentence.paragraph if sentence else 0
         if is_pronoun(text):
             return Mention(start, paragraph, Described(words=text), text.strip().lower())
-        return Mention(start, paragraph, describe(text, self.layout.upper))
+        return Mention(start, paragraph, self._belonging(start, describe(text, self.layout.upper)))
+
+    def _belonging(self, start: int, d: Described) -> Described:
+        """Return "its secretary, ..." with the body that was named right before as the organisation."""
+        if d.organisation or not _OWN.match(d.words):
+            return d
+        bodies = list(_BODY.finditer(self.text, max(0, start - _BACK), start))
+        if not bodies:
+            return d
+        body = bodies[-1]
+        party = body["noun"].lower().rstrip("s") in PARTIES or body["noun"].lower() in PARTIES
+        return evolve(d, organisation=body["body"], kind=SourceKind.PARTY if party else d.kind)
 
     def _resolved(self, mention: Mention) -> Source | None:
         if mention.pronoun:
