@@ -12,7 +12,7 @@ from enum import StrEnum
 from attrs import evolve, frozen
 
 from reconcile.statement import Part, Stance, Statement
-from reconcile.values import Label, Moment, Quantity
+from reconcile.values import Grain, Label, Moment, Quantity
 from reconcile.values.units import dimension
 
 # Populations under which everybody is counted, and the default subject of a time or place.
@@ -124,7 +124,8 @@ def moment_of(s: Statement) -> tuple[str, str] | None:
     if s.question.attribute not in FLUCTUATING:
         return None
     if s.as_of is not None and s.as_of.low is not None:
-        return (s.as_of.low.date().isoformat(), "")
+        timed = s.as_of.grain in (Grain.MINUTE, Grain.SECOND)  # the missing become fewer by the hour
+        return (s.as_of.low.isoformat(timespec="minutes") if timed else s.as_of.low.date().isoformat(), "")
     return (_day(s.published), "")
 
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from attrs import frozen
 
-from reconcile.camps import allowed
+from reconcile.camps import Interval, allowed
 from reconcile.finding import order
 from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity, Value
@@ -72,7 +72,10 @@ def published_at(s: Statement) -> tuple[float, float] | None:
 
 def later(a: Statement, b: Statement) -> bool:
     """Return whether `a` certainly speaks of a later time than `b`."""
-    x, y = said_at(a), said_at(b)
+    return _after(said_at(a), said_at(b))
+
+
+def _after(x: tuple[float, float] | None, y: tuple[float, float] | None) -> bool:
     return x is not None and y is not None and x != y and x[0] >= y[1]
 
 
@@ -90,16 +93,32 @@ def updates(statements: Iterable[Statement]) -> tuple[Update, ...]:
     return tuple(sorted(found.values(), key=lambda u: (order(u.earlier), order(u.later))))
 
 
+@frozen
+class _Spoken:
+    """What deciding about a pair needs of a statement, found once: pairs grow with the square of the statements."""
+
+    statement: Statement
+    span: Interval
+    when: tuple[float, float] | None
+    marked: bool
+
+    @classmethod
+    def of(cls, s: Statement, unit: str) -> "_Spoken":
+        return cls(s, allowed(s, unit), said_at(s), marked(s))
+
+
 def _of_one_voice(spoken: Sequence[Statement]) -> list[Update]:
     if len({s.value for s in spoken}) < 2:
         return []
     replaced = []
     together = _given_together(spoken)
-    for s in spoken:
-        newer = [t for t in spoken if _replaces(t, s, together)]
+    unit = min(s.value.unit for s in spoken if isinstance(s.value, Quantity))
+    told = [_Spoken.of(s, unit) for s in spoken]
+    for s in told:
+        newer = [t for t in told if not t.span.meets(s.span) and _replaces(t, s, together)]
         if newer:
-            last = max(newer, key=lambda t: (said_at(t) or (0.0, 0.0), marked(t), order(t)))
-            replaced.append(Update(_change(s, last), s, last))
+            last = max(newer, key=lambda t: (t.when or (0.0, 0.0), t.marked, order(t.statement)))
+            replaced.append(Update(_change(s, last), s.statement, last.statement))
     gone = {u.earlier.value for u in replaced if u.change is not Change.FALL}
     return [Update(Change.STALE, u.later, u.earlier) if _repeats(u, gone) else u for u in replaced]
 
@@ -116,32 +135,30 @@ def _repeats(u: Update, gone: set[Value]) -> bool:
     return u.change is Change.FALL and u.later.value in gone
 
 
-def _replaces(t: Statement, s: Statement, together: frozenset[frozenset[Value]]) -> bool:
-    """Return whether `t` replaces `s`: another figure, and later, or of no other time and marked as the update."""
-    if _meet(t, s):
-        return False
-    if later(t, s):
+def _replaces(t: _Spoken, s: _Spoken, together: frozenset[frozenset[Value]]) -> bool:
+    """Return whether `t`, another figure, replaces `s`: it is later, or of no other time and marked as the update."""
+    if _after(t.when, s.when):
         return True
-    if later(s, t):
+    if _after(s.when, t.when):
         return False
-    if frozenset({s.value, t.value}) not in together and _of_one_day(s, t):
+    if _of_one_day(s, t) and frozenset({s.statement.value, t.statement.value}) not in together:
         return _rises(s, t)
-    if marked(s) or s.frame.part is Part.CUMULATIVE:
+    if s.marked or s.statement.frame.part is Part.CUMULATIVE:
         return False
     # Without times, words like "cut to" may stand for either figure's news, so that only a rise is told by them.
-    return (marked(t) or t.frame.part is Part.CUMULATIVE) and _rises(s, t)
+    return (t.marked or t.statement.frame.part is Part.CUMULATIVE) and _rises(s, t)
 
 
-def _of_one_day(s: Statement, t: Statement) -> bool:
+def _of_one_day(s: _Spoken, t: _Spoken) -> bool:
     """Return whether a named speaker speaks in two texts of one day whose hours are not both known.
 
     Tolls rise, so the higher figure is then taken for the later one.
     """
-    x, y = said_at(s), said_at(t)
-    if x is None or y is None or s.document.id == t.document.id or s.holder.kind in _NAMELESS:
+    a, b, x, y = s.statement, t.statement, s.when, t.when
+    if x is None or y is None or a.document.id == b.document.id or a.holder.kind in _NAMELESS:
         return False
     instants = x[1] - x[0] < _HOUR and y[1] - y[0] < _HOUR
-    return s.holder.name == t.holder.name and not instants
+    return a.holder.name == b.holder.name and not instants
 
 
 def marked(s: Statement) -> bool:
@@ -149,20 +166,14 @@ def marked(s: Statement) -> bool:
     return s.frame.cue not in ("", "total")
 
 
-def _rises(s: Statement, t: Statement) -> bool:
-    assert isinstance(s.value, Quantity)
-    return allowed(t, s.value.unit).low > allowed(s, s.value.unit).low
+def _rises(s: _Spoken, t: _Spoken) -> bool:
+    return t.span.low > s.span.low
 
 
-def _meet(a: Statement, b: Statement) -> bool:
-    assert isinstance(a.value, Quantity)
-    return allowed(a, a.value.unit).meets(allowed(b, a.value.unit))
-
-
-def _change(s: Statement, t: Statement) -> Change:
+def _change(s: _Spoken, t: _Spoken) -> Change:
     if _rises(s, t):
         return Change.SUPERSEDED
-    return Change.REVISION if marked(t) else Change.FALL
+    return Change.REVISION if t.marked else Change.FALL
 
 
 def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) -> tuple[Statement, ...]:
