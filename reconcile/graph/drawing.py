@@ -70,7 +70,7 @@ def _style() -> str:
     dark = "".join(f".rg-s{i}{{--rg-c:{c}}}" for i, c in enumerate(_DARK))
     return (
         ".rg{color:#1c2127;font:12px system-ui,-apple-system,'Segoe UI',Roboto,'Helvetica Neue',Arial,sans-serif;"
-        "font-variant-numeric:tabular-nums;max-width:100%}"
+        "font-variant-numeric:tabular-nums;max-width:100%;min-width:760px;height:auto}"
         ".rg text{fill:currentColor}.rg-paper{fill:var(--rg-paper,#fff)}"
         ".rg-box{fill:currentColor;fill-opacity:.045;stroke:currentColor;stroke-opacity:.28}"
         ".rg .rg-label{font-weight:600}.rg .rg-note,.rg .rg-head{fill-opacity:.72;font-size:11px}"
