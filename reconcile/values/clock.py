@@ -65,6 +65,11 @@ _LATER = (
     rf"(?:{GAP}(?:in{GAP}the|on{GAP}[a-z]{{6,9}}|this|tomorrow|yesterday))?{GAP}(?:(?:early|late){GAP})?"
     rf"(?P<part>morning|afternoon|evening)|{GAP}at{GAP}night|{GAP}tonight"
 )
+# What digits must be followed by to be part of a time of day.
+_TIME_AHEAD = (
+    r"[0-9]{1,2}(?:[:h.][0-9]{2}|[ \n]{0,6}(?:-|[ap]\.? ?m|o'?c|to |until|till|and|past|after|before|min|in|at))"
+    r"|[0-9]{4}[ \n]{0,6}[hgul]"
+)
 _HOUR = rf"(?:1[0-2]|0?[1-9]|{any_of(_WORD_HOURS)}(?!\w))"
 _SHAPES = (
     # 21:42, 2:30:15 am, 14h30
@@ -105,6 +110,8 @@ def clocks(text: str, folded: str, places: Sequence[int]) -> Iterator[Piece]:
     reading, at = Reading(text, folded, None), 0
     for place in places:
         if place < at or _goes_on(folded, place):
+            continue
+        if folded[place].isdigit() and not compiled(_TIME_AHEAD).match(folded, place):
             continue
         found = _span(reading, place) or _time(reading, place) or _past(reading, place) or _part(reading, place)
         if found is not None:

@@ -54,6 +54,10 @@ class Token:
 
 def composed(tokens: Sequence[Token]) -> Numeral | None:
     """Return the longest number that the tokens begin with, or None where a lone article, "point" or sign is all."""
+    first = tokens[0]
+    if first.sort is Sort.DIGITS and not first.is_part and (len(tokens) == 1 or tokens[1].sort is Sort.DIGITS):
+        value = first.value if first.scale == 1 else first.value * first.scale  # the usual case, at once
+        return Numeral(first.start, first.end, value, first.scale, first.nth, False, True, first.currency)
     return _Reading(tokens).numeral()
 
 

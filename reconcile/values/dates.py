@@ -8,6 +8,7 @@ from datetime import datetime
 
 from reconcile.values.calendar import MONTHS
 from reconcile.values.days import WORD_DAYS, iso_day, named_day, numeric_day
+from reconcile.values.pattern import compiled
 from reconcile.values.periods import (
     MODIFIERS,
     ORDER,
@@ -36,6 +37,9 @@ _OF_WORDS = (
     year_alone,
 )
 
+# What digits must be followed by to be part of a date; most numbers of a text fail here, once, and not at each reader.
+_DATE_AHEAD = r"[0-9]{4}(?![0-9])|[0-9]{1,2}(?:[-/.][0-9a-z]|(?:st|nd|rd|th)?[-/. \n]{0,6}(?:[a-z]{2}|-[ \n]?[0-9]))"
+
 
 def first_words() -> list[str]:
     """Return the words that dates begin with, besides digits."""
@@ -56,6 +60,8 @@ def dates(text: str, folded: str, places: Sequence[int], now: datetime | None) -
     reading, at = Reading(text, folded, now), 0
     for place in places:
         if place < at or _goes_on(folded, place):
+            continue
+        if folded[place].isdigit() and not compiled(_DATE_AHEAD).match(folded, place):
             continue
         readers: tuple[Callable[[Reading, int], Piece | None], ...]
         readers = _OF_DIGITS if folded[place].isdigit() else _OF_WORDS

@@ -93,6 +93,8 @@ def bounded(low: Fraction, high: Fraction, bounds: tuple[Bound, ...], unit: str,
     `signed` says that the axis has negative numbers, so that "below 5" is open downward; else counts and measures are
     clipped at 0.
     """
+    if not bounds and low is high:
+        return Quantity.exact(as_number(low), unit)
     whole = low.denominator == high.denominator == 1 and unit == ""
     floor = None if signed or high < 0 else Fraction(0)
     made = _plain(low, high, unit, _point(low, high, whole))

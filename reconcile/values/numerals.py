@@ -124,7 +124,7 @@ def _digits(m: re.Match[str], start: int, joint: str) -> Token:
     if _EUROPEAN.fullmatch(digits):
         digits = digits.replace(".", "").replace(",", ".")
     digits = digits.translate(_UNGROUPED)
-    value = Fraction(digits)
+    value = Fraction(int(digits)) if digits.isdigit() else Fraction(digits)
     scale = 10**12 if m["letter"] == "t" else LETTERS.get(m["letter"] or m["spaced"] or "", 1)
     if m["power"]:
         value *= Fraction(10) ** int(m["power"])
@@ -142,7 +142,7 @@ def _digits(m: re.Match[str], start: int, joint: str) -> Token:
         start,
         m.end(),
         Sort.DIGITS,
-        value * (-1 if m["sign"] == "-" else 1),
+        -value if m["sign"] == "-" else value,
         nth=m["nth"] is not None,
         joint=joint,
         scale=scale,

@@ -22,7 +22,7 @@ class Scan(Enum):
     CLOCK = "clock"
 
 
-_TOKEN = r"[a-z]+|[0-9]+|[^\sa-z0-9.,;:!?'\"()-]"
+_TOKEN = r"(?:https?://|www\.)\S+|[a-z]+|[0-9]+|[^\sa-z0-9.,;:!?'\"()-]"
 _DIGITS = (Scan.NUMERAL, Scan.DATE, Scan.RELATIVE, Scan.CLOCK)
 
 
