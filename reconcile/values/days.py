@@ -77,6 +77,8 @@ def numeric_day(r: Reading, at: int) -> Piece | None:
     Without a year ("12/25") only where a preposition or a weekday says that it is a date.
     """
     if (m := r.match(_NUMERIC, at)) is not None:
+        if len(m["y"]) == 2 and m["sep"] != "/" and len(m["a"] + m["b"]) < 4:
+            return None  # "1.2.10" is a version
         year = int(m["y"]) if len(m["y"]) == 4 else int(m["y"]) + (2000 if int(m["y"]) < 50 else 1900)
         return piece(m, interval(year, *_month_first(m)), Grain.DAY) if year else None
     if (m := r.match(_SHORT, at)) is None or not r.before(_SHORT_AFTER, at, 12):

@@ -35,7 +35,7 @@ def quantity_text(q: Quantity) -> str:
         return f"{number_text(q.low)}{unit}"
     if q.low is None and q.high is None:
         return f"unknown{unit}"
-    if q.low is not None and q.core == (q.low, q.high):
+    if q.low is not None and (q.core_low, q.core_high) == (q.low, q.high):
         return f"{_bounds_text(q)}{unit}"
     for bound, of in (
         (Bound.ABOUT, q.point),
