@@ -6,14 +6,24 @@ from attrs import frozen
 
 from reconcile.compare.differ import excluded
 from reconcile.compare.figures import Figure, Kind, stands
+from reconcile.compare.periods import of_other_times
 from reconcile.compare.reading import Sentence
+from reconcile.compare.stems import content
 from reconcile.compare.verdict import Comparison, Verdict
 from reconcile.values import Relation
 
-_NOUN = 4.0
-_CONTEXT = 0.5
-_SATISFIED = 1.5
-_ASIDE = 2.0
+# What speaks for two figures being about the same thing; ours, not a source's.
+_NOUN = 4.0  # the same noun behind both
+_OTHER_NOUN = -1.0
+_NEAR = 1.0  # each word in the clauses of both
+_NAME = 2.0  # each name there
+_OTHER_NAMES = -1.0
+_CONTEXT = 0.5  # each word further out
+_SATISFIED = 2.0  # one bears the other out
+_ASIDE = -2.0  # one only tells things of one name apart
+_MOST = 64  # figures of a sentence that are aligned; bounds the work on hostile input
+_SHARED = 2  # words that make two sentences be about the same thing
+_MET = (Relation.SAME, Relation.NARROWER, Relation.BROADER)
 _IMPLIED = (Relation.SAME, Relation.NARROWER)
 _IMPLIES = (Relation.SAME, Relation.BROADER)
 
@@ -30,11 +40,19 @@ class Pair:
 
 def aligned(x: Sentence, y: Sentence) -> Comparison:
     """Return how sentence x stands to y by the figures that answer each other, and by words that deny each other."""
-    pairs = _greedy(_candidates(x.figures, y.figures))
+    shared = x.subjects & y.subjects
+    if not shared:
+        return Comparison(Verdict.NOT_COMPARABLE, "the two share no word that says what they are about")
+    related = len(shared) >= _SHARED or x.is_anaphoric or y.is_anaphoric
+    every = _greedy(_candidates(x.figures, y.figures, related))
+    pairs = [p for p in every if not _of_other_things(x.figures[p.first], y.figures[p.second])]
     denied = [p for p in pairs if p.relation is Relation.DISJOINT]
+    if of_other_times((x.figures[p.first], y.figures[p.second], p.relation) for p in pairs):
+        return Comparison(Verdict.NOT_COMPARABLE, f"they speak of different times: {_said(x, y, denied)}")
     if denied:
         return Comparison(Verdict.CONTRADICT, _said(x, y, denied))
-    if words := excluded(x, y):
+    agreeing = [(x.figures[p.first], y.figures[p.second]) for p in every if p.relation in _MET]
+    if words := excluded(x, y, agreeing):
         return Comparison(Verdict.CONTRADICT, words)
     if not pairs:
         return Comparison(Verdict.NOT_COMPARABLE, "no figure of the one answers one of the other")
@@ -45,13 +63,20 @@ def _said(x: Sentence, y: Sentence, pairs: Sequence[Pair]) -> str:
     return "; ".join(f"{x.figures[p.first].text} against {y.figures[p.second].text}" for p in pairs)
 
 
-def _candidates(xs: Sequence[Figure], ys: Sequence[Figure]) -> list[Pair]:
+def _candidates(xs: Sequence[Figure], ys: Sequence[Figure], related: bool) -> list[Pair]:
+    """Return the pairs of figures that can answer each other; disjoint ones need a word in common around them.
+
+    `related`: the sentences as a whole have enough in common.
+    """
     out = []
-    for i, f in enumerate(xs):
-        for j, g in enumerate(ys):
-            if _of_one_type(f, g) and (relation := stands(f, g)) is not Relation.INCOMMENSURABLE:
-                score = _likeness(f, g) + (_SATISFIED if relation not in (Relation.DISJOINT, Relation.OVERLAP) else 0)
-                out.append(Pair(i, j, score, relation))
+    for i, f in enumerate(xs[:_MOST]):
+        for j, g in enumerate(ys[:_MOST]):
+            relation = stands(f, g) if _of_one_type(f, g) else Relation.INCOMMENSURABLE
+            if relation is Relation.INCOMMENSURABLE:
+                continue
+            if relation is Relation.DISJOINT and not (related or f.noun & g.noun or f.context & g.context):
+                continue
+            out.append(Pair(i, j, _likeness(f, g) + (_SATISFIED if relation in _MET else 0), relation))
     return out
 
 
@@ -59,15 +84,24 @@ _DATES = frozenset({Kind.DATE, Kind.MONTH_DAY})
 
 
 def _of_one_type(f: Figure, g: Figure) -> bool:
-    return f.kind is g.kind or {f.kind, g.kind} == _DATES
+    """Return whether two figures can answer one question: not the killed and the injured."""
+    if {f.kind, g.kind} <= _DATES:
+        return True
+    return f.kind is g.kind and not _of_other_things(f, g)
+
+
+def _of_other_things(f: Figure, g: Figure) -> bool:
+    return bool(f.attributes and g.attributes and not f.attributes & g.attributes)
 
 
 def _likeness(f: Figure, g: Figure) -> float:
     """Return how likely two figures of one type are about the same."""
-    score = _CONTEXT * len(f.context & g.context) - (_ASIDE if f.aside or g.aside else 0)
+    score = _CONTEXT * len(f.context & g.context) + _NEAR * len(content(f.near & g.near))
+    if f.names and g.names:
+        score += _NAME * len(f.names & g.names) or _OTHER_NAMES
     if f.noun and g.noun:
-        score += _NOUN if f.noun & g.noun else -1
-    return score
+        score += _NOUN if f.noun & g.noun else _OTHER_NOUN
+    return score + (_ASIDE if f.aside or g.aside else 0)
 
 
 def _greedy(pairs: list[Pair]) -> list[Pair]:

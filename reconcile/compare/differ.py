@@ -1,10 +1,11 @@
 """Words of two differently built sentences that exclude each other in the same surroundings."""
 
-from collections.abc import Iterator
-from itertools import product
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from reconcile.compare.figures import Figure
 from reconcile.compare.reading import Sentence
 from reconcile.compare.siblings import Siblings, load_siblings
 from reconcile.compare.stems import content, stem
@@ -23,23 +24,26 @@ class _Mark:
     around: frozenset[str]
 
 
-def excluded(x: Sentence, y: Sentence) -> str:
+def excluded(x: Sentence, y: Sentence, agreeing: Sequence[tuple[Figure, Figure]]) -> str:
     """Return the two words that deny each other, or "".
 
     Each sentence must have exactly one word of the group that the other lacks, near a word that both share: "lives in
-    Chad" denies "he now lives in Benin", but says nothing about "fled to Benin".
+    Chad" denies "he now lives in Benin", but says nothing about "fled to Benin". Antonyms must stand beside two of the
+    `agreeing` figures ("formed in 1990", "disbanded in 1990") or in sentences that have most words in common.
     """
     siblings = load_siblings()
-    xs, ys = _unshared(_marks(x, siblings), y), _unshared(_marks(y, siblings), x)
-    for a, b in product(xs, ys):
-        alone = sum(m.group == a.group for m in xs) == 1 == sum(m.group == b.group for m in ys)
-        if alone and a.group == b.group and a.around & b.around and _deny(a, b, siblings):
+    xs, ys = _alone(_unshared(_marks(x, siblings), y)), _alone(_unshared(_marks(y, siblings), x))
+    for group in sorted(xs.keys() & ys.keys()):
+        a, b = xs[group], ys[group]
+        if a.around & b.around and siblings.relation(a.form, b.form) is Relation.DISJOINT:
             return f"“{a.form}” against “{b.form}”"
-    return _antonyms(x, y, siblings) or _negated(x, y) or _negated(y, x)
+    return _antonyms(x, y, agreeing, siblings) or _negated(x, y) or _negated(y, x)
 
 
-def _deny(a: _Mark, b: _Mark, siblings: Siblings) -> bool:
-    return siblings.relation(a.form, b.form) is Relation.DISJOINT
+def _alone(marks: Sequence[_Mark]) -> dict[str, _Mark]:
+    """Return by group the marks that are the only ones of it."""
+    counts = Counter(m.group for m in marks)
+    return {m.group: m for m in marks if counts[m.group] == 1}
 
 
 def _unshared(marks: list[_Mark], other: Sentence) -> list[_Mark]:
@@ -61,12 +65,16 @@ def _marks(sentence: Sentence, siblings: Siblings) -> list[_Mark]:
     return out
 
 
-def _antonyms(x: Sentence, y: Sentence, siblings: Siblings) -> str:
-    """Return two verbs or adjectives that deny each other, where each stands in one sentence only."""
-    first, second = set(x.forms), set(y.forms)
-    for a in sorted(first - second):
-        for b in sorted(siblings.opposites.get(a, frozenset()) & second):
-            if b not in first and not siblings.opposites[b] & second and not siblings.opposites[a] & first:
+def _antonyms(x: Sentence, y: Sentence, agreeing: Sequence[tuple[Figure, Figure]], siblings: Siblings) -> str:
+    """Return two words that deny each other, each in one sentence only."""
+    beside = [(f.near, g.near) for f, g in agreeing]
+    if 2 * len(x.content & y.content) >= len(x.content | y.content):
+        beside.append((frozenset(x.forms), frozenset(y.forms)))
+    in_x, in_y = frozenset(x.forms), frozenset(y.forms)
+    for first, second in beside:
+        for a in sorted(first - in_y):
+            opposites = siblings.opposites.get(a, frozenset())
+            if not opposites & in_x and (b := min(opposites & second, default="")):
                 return f"“{a}” against “{b}”"
     return ""
 

@@ -32,7 +32,10 @@ class Figure:
         value: as read.
         text: its words.
         noun: stems of the noun phrase behind it.
-        context: stems of the words around it.
+        near: forms of the words around it, up to the next figure or conjunction.
+        context: stems of the words around it, further out.
+        names: stems of those of them that are capitalised.
+        attributes: what the words near it say befell the counted ("killed", "missing"), or what it is the date of.
         ends: of a span of time, its first and its last date.
         aside: it only tells things of one name apart ("the third man", "Harbour (2004 film)"), so that it is no claim.
     """
@@ -41,7 +44,10 @@ class Figure:
     value: Quantity | Moment | Label
     text: str
     noun: frozenset[str] = frozenset()
+    near: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
+    attributes: frozenset[str] = frozenset()
     ends: tuple[Moment, Moment] | None = None
     aside: bool = False
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from reconcile.compare.alignment import aligned
 from reconcile.compare.figures import Figure, stands
+from reconcile.compare.periods import of_other_times
 from reconcile.compare.reading import Sentence, read
 from reconcile.compare.swaps import swapped
 from reconcile.compare.verdict import OF_RELATION, Comparison, Verdict, together
@@ -31,10 +32,12 @@ def _in_one_frame(x: Sentence, y: Sentence) -> Comparison | None:
     relations = [stands(f, g, loose=True) for f, g in zip(x.figures, y.figures, strict=True)]
     if Relation.INCOMMENSURABLE in relations:
         return None
-    relation = together(relations)
-    return Comparison(OF_RELATION[relation], _because(x.figures, y.figures, relations, relation))
+    because = _because(x.figures, y.figures, relations)
+    if of_other_times(zip(x.figures, y.figures, relations, strict=True)):
+        return Comparison(Verdict.NOT_COMPARABLE, f"they speak of different times: {because}")
+    return Comparison(OF_RELATION[together(relations)], because)
 
 
-def _because(xs: Sequence[Figure], ys: Sequence[Figure], relations: Sequence[Relation], whole: Relation) -> str:
+def _because(xs: Sequence[Figure], ys: Sequence[Figure], relations: Sequence[Relation]) -> str:
     pairs = [f"{f.text} against {g.text}" for f, g, r in zip(xs, ys, relations, strict=True) if r is not Relation.SAME]
-    return "; ".join(pairs) if pairs else f"all figures are the same ({whole})"
+    return "; ".join(pairs) if pairs else "all figures are the same"

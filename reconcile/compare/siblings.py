@@ -29,6 +29,7 @@ class Siblings:
         inside: place -> the regions that contain it, at any distance.
         members: lower-case word -> (family, member).
         opposites: lower-case word -> the words that deny it.
+        events: lower-case word -> what it gives the date of.
         negations: words whose presence alone denies.
     """
 
@@ -36,6 +37,7 @@ class Siblings:
     inside: Mapping[str, frozenset[str]]
     members: Mapping[str, frozenset[tuple[str, str]]]
     opposites: Mapping[str, frozenset[str]]
+    events: Mapping[str, str]
     negations: frozenset[str]
 
     def relation(self, a: str, b: str) -> Relation | None:
@@ -88,11 +90,14 @@ def load_siblings() -> Siblings:
             for word in _both_numbers(entry):
                 members[word] = members.get(word, frozenset()) | {(family, entry)}
     opposites: dict[str, frozenset[str]] = {}
-    verbs = [pair for verb, other in data["antonyms"]["verbs"] for pair in _verb_pairs(verb, other)]
+    verbs = [
+        p for some, others in data["antonyms"]["verbs"] for a, b in product(some, others) for p in _verb_pairs(a, b)
+    ]
     for a, b in [*verbs, *data["antonyms"]["words"]]:
         opposites[a] = opposites.get(a, frozenset()) | {b}
         opposites[b] = opposites.get(b, frozenset()) | {a}
-    return Siblings(places, inside, members, opposites, frozenset(data["antonyms"]["negations"]))
+    events = {word: event for event, words in data["events"].items() for word in words}
+    return Siblings(places, inside, members, opposites, events, frozenset(data["antonyms"]["negations"]))
 
 
 def _outward(region: str | None, inside: Mapping[str, str]) -> Iterator[str]:

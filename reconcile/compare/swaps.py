@@ -6,9 +6,10 @@ from functools import lru_cache
 from attrs import frozen
 
 from reconcile.compare.figures import Figure, kind_of, stands
-from reconcile.compare.reading import Sentence, Word
+from reconcile.compare.reading import Sentence
 from reconcile.compare.siblings import load_siblings
 from reconcile.compare.verdict import OF_RELATION, Comparison, Verdict, together
+from reconcile.compare.words import Word, spelled
 from reconcile.values import Quantity, Relation, find
 
 _LONGEST = 6  # words of a difference; what differs more is no frame
@@ -27,27 +28,40 @@ class Swap:
 
 def swapped(x: Sentence, y: Sentence) -> Comparison | None:
     """Return the verdict that the differing words give, or None where they give none."""
-    swaps = _differences(x.forms, y.forms)
-    if not swaps:
-        return None
-    found = [_relation(x, y, s) for s in swaps]
-    relations = [r for r in found if r is not None]
-    if len(relations) < len(found):
-        return None
-    said = "; ".join(
-        f"“{_text(x.words, s.first, s.last_a)}” against “{_text(y.words, s.first, s.last_b)}”" for s in swaps
-    )
+    for swaps in (_runs(x.forms, y.forms), _residue(x.forms, y.forms)):
+        relations = [r for s in swaps if (r := _relation(x, y, s)) is not None]
+        if swaps and len(relations) == len(swaps):
+            return _verdict(x, y, swaps, relations)
+    return None
+
+
+def _verdict(x: Sentence, y: Sentence, swaps: Sequence[Swap], relations: Sequence[Relation]) -> Comparison:
+    pairs = [(spelled(x.words, s.first, s.last_a), spelled(y.words, s.first, s.last_b)) for s in swaps]
+    said = "; ".join(f"“{a}” against “{b}”" for a, b in pairs)
     if Relation.INCOMMENSURABLE in relations:
         return Comparison(Verdict.NOT_COMPARABLE, f"they are about different things: {said}")
     return Comparison(OF_RELATION[together(relations)], said)
 
 
-def _differences(a: Sequence[str], b: Sequence[str]) -> list[Swap]:
-    """Return the places in which two word sequences differ, none if there are too many or too long ones."""
-    if len(a) == len(b):
-        at = [i for i, (v, w) in enumerate(zip(a, b, strict=True)) if v != w]
-        if at[-1] - at[0] >= _LONGEST:
-            return [Swap(i, i + 1, i + 1) for i in at] if len(at) <= _MOST else []
+def _runs(a: Sequence[str], b: Sequence[str]) -> list[Swap]:
+    """Return the runs of words that differ in two sequences of one length, none if there are too many."""
+    if len(a) != len(b):
+        return []
+    out: list[Swap] = []
+    for i, (v, w) in enumerate(zip(a, b, strict=True)):
+        if v == w:
+            continue
+        if out and out[-1].last_a == i:
+            out[-1] = Swap(out[-1].first, i + 1, i + 1)
+        elif len(out) == _MOST:
+            return []
+        else:
+            out.append(Swap(i, i + 1, i + 1))
+    return out
+
+
+def _residue(a: Sequence[str], b: Sequence[str]) -> list[Swap]:
+    """Return the one place between what two sequences begin with and what they end with, none if it is too long."""
     n = min(len(a), len(b))
     first = next((i for i in range(n) if a[i] != b[i]), n)
     tail = next((i for i in range(n - first) if a[-1 - i] != b[-1 - i]), n - first)
@@ -63,8 +77,8 @@ def _relation(x: Sentence, y: Sentence, swap: Swap) -> Relation | None:
 def _numbers(x: Sentence, y: Sentence, swap: Swap) -> Relation | None:
     """Return how the numbers stand that differ, together with up to two words that follow in both."""
     for more in range(_REACH + 1):
-        f = _number(_text(x.words, swap.first, swap.last_a + more))
-        g = _number(_text(y.words, swap.first, swap.last_b + more))
+        f = _number(spelled(x.words, swap.first, swap.last_a + more))
+        g = _number(spelled(y.words, swap.first, swap.last_b + more))
         if f and g and (relation := stands(f, g, loose=True)) is not Relation.INCOMMENSURABLE:
             return relation
     return None
@@ -96,7 +110,7 @@ def _words(x: Sentence, y: Sentence, swap: Swap) -> Relation | None:
 
 
 def _is_name(words: Sequence[Word], first: int, last: int) -> bool:
-    return first < last and all(w.text[:1].isupper() for w in words[first:last])
+    return first < last and all(w.is_capitalised for w in words[first:last])
 
 
 def _is_subject(x: Sentence, y: Sentence, swap: Swap, a: str, b: str) -> bool:
@@ -106,7 +120,3 @@ def _is_subject(x: Sentence, y: Sentence, swap: Swap, a: str, b: str) -> bool:
         return False
     opens = swap.first == 0 or (swap.first == 1 and x.words[0].form == "the")
     return opens and _is_name(x.words, swap.first, swap.last_a) and _is_name(y.words, swap.first, swap.last_b)
-
-
-def _text(words: Sequence[Word], first: int, last: int) -> str:
-    return " ".join(w.text for w in words[first:last])
