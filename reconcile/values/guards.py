@@ -5,6 +5,7 @@ from functools import cache
 
 from reconcile.values.compose import Numeral
 from reconcile.values.fold import GAP
+from reconcile.values.measure import unit_after
 from reconcile.values.pattern import compiled
 
 
@@ -36,8 +37,6 @@ def is_name(text: str, folded: str, n: Numeral) -> bool:
 
 
 def _glued_unit(folded: str, at: int) -> bool:
-    from reconcile.values.measure import unit_after
-
     return unit_after(folded, at) is not None
 
 

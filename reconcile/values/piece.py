@@ -20,7 +20,6 @@ class Piece:
         approximate: whether "around" widened it.
         yearless: (month, day or None) of a date without its year, which a range may borrow from its other end.
         weekday: whether it is a bare weekday, which a date beside it makes redundant.
-        unresolved: whether a day was said that cannot be told without a `now`.
         in_week: whether it is a time on a bare weekday, which a week beside it fixes.
         bare: an hour or part of day too vague to stand alone ("morning", "5").
     """
@@ -36,7 +35,6 @@ class Piece:
     approximate: bool = False
     yearless: tuple[int, int | None] | None = None
     weekday: bool = False
-    unresolved: bool = False
     in_week: bool = False
     bare: bool = False
 
