@@ -40,7 +40,9 @@ def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
     if a.is_clock != b.is_clock:
         clock, day = (a, b) if a.is_clock else (b, a)
         if day.grain is Grain.DAY and (day.low is None or (day.high is not None and day.high - day.low == DAY)):
-            return evolve(clock, start=a.start, end=b.end, low=day.low, high=day.high, yearless=None)
+            return evolve(
+                clock, start=a.start, end=b.end, low=day.low, high=day.high, yearless=None, in_week=day.weekday
+            )
         return None
     if (week := _day_in_week(a, b)) is not None:
         return week
