@@ -35,6 +35,8 @@ def joined(folded: str, pieces: list[Piece]) -> list[Piece]:
 def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
     if b.start - a.end > 20 or not _patterns()[0].fullmatch(folded, a.end, b.start):
         return None
+    if (week := _day_in_week(a, b)) is not None:
+        return week
     if a.is_clock and b.is_clock:
         return _both_clocks(a, b)
     if a.is_clock != b.is_clock:
@@ -44,8 +46,6 @@ def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
                 clock, start=a.start, end=b.end, low=day.low, high=day.high, yearless=None, in_week=day.weekday
             )
         return None
-    if (week := _day_in_week(a, b)) is not None:
-        return week
     if a.weekday != b.weekday and Grain.DAY is a.grain is b.grain:
         day = b if a.weekday else a
         return evolve(day, start=a.start, end=b.end)
