@@ -79,7 +79,7 @@ def value_of(found: Found, following: str) -> Quantity | Moment:
     return value
 
 
-_JOINT = re.compile(r"\s*(?:--|[–—]|\b(?:to|until|till|through|and)\b)\s*")
+_JOINT = re.compile(r"\s+-\s+|\s*(?:--|[–—]|\b(?:to|until|till|through|and)\b)\s*")
 
 
 def ends_of(found: Found) -> tuple[Moment, Moment] | None:
@@ -120,13 +120,19 @@ def _quantities(x: Quantity, y: Quantity) -> Relation:
 
 def _meets(x: Quantity, y: Quantity) -> bool:
     """Return whether x, loosened by a hedge, meets the open bound of y by its point: "about 15,000" > 14,000."""
-    if x.point is None or None in (x.low, x.high) or None not in (y.low, y.high):
+    if x.low is None or x.point is None or x.high is None or None not in (y.low, y.high):
         return False
-    return x.commensurable(y) and y.to(x.unit).contains(x.point)
+    return x.low < x.point < x.high and x.commensurable(y) and y.to(x.unit).contains(x.point)
 
 
-_BEGINS = frozenset("born birth begin began begun start open found establish form creat launch sinc".split())
-_ENDS = frozenset("die died death dead end finish clos conclud complet dissolv disband until".split())
+_BEGINS = frozenset(
+    "born birth begin begins began begun beginning start starts started starting open opens opened opening found "
+    "founded founding establish established formed created launched since".split()
+)
+_ENDS = frozenset(
+    "die dies died dying death dead end ends ended ending finish finishes finished finishing close closed closing "
+    "conclude concluded complete completed completion dissolved disbanded until".split()
+)
 _MET = (Relation.SAME, Relation.NARROWER, Relation.BROADER)
 _FLIPPED = {Relation.NARROWER: Relation.BROADER, Relation.BROADER: Relation.NARROWER}
 
@@ -142,12 +148,17 @@ def _moments(a: Figure, x: Moment, b: Figure, y: Moment) -> Relation:
 
 
 def _end(ends: tuple[Moment, Moment], span: Moment, figure: Figure, date: Moment) -> Relation:
-    first, last = ends[0].relation(date), ends[1].relation(date)
-    if figure.context & _BEGINS:
+    first, last = (_implied(end.relation(date)) for end in ends)
+    if figure.near & _BEGINS:
         return first
-    if figure.context & _ENDS:
+    if figure.near & _ENDS:
         return last
     return first if first in _MET else last if last in _MET else span.relation(date)
+
+
+def _implied(relation: Relation) -> Relation:
+    """Return how a span stands to a date that one of its ends stands to so: it says more than either end."""
+    return Relation.NARROWER if relation is Relation.SAME else relation
 
 
 def _without_year(x: Quantity | Moment | Label, y: Quantity | Moment | Label) -> Relation:

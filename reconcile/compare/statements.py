@@ -40,7 +40,8 @@ def _pair(a: Statement, b: Statement) -> Comparison:
         return Comparison(Verdict.NOT_COMPARABLE, f"they differ in {axis}")
     if Stance.SUPERSEDED in (a.stance, b.stance) and a.stance is not b.stance:
         return Comparison(Verdict.SUPERSEDED, "one is named as a former figure")
-    gate = comparable(a, evolve(b, question=a.question))
+    # what an event is called differs from text to text; whether it is another one, `separated` has told
+    gate = comparable(a, evolve(b, question=evolve(b.question, event=a.question.event)))
     if not gate.comparable:
         return Comparison(Verdict.NOT_COMPARABLE, gate.reason)
     return Comparison(OF_RELATION[a.value.relation(b.value)], f"{a.value} against {b.value}")
