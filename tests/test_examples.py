@@ -40,8 +40,14 @@ def points(table: str) -> list[object]:
     ]
 
 
+def figure(s: Statement) -> tuple[int, int]:
+    """Return where the value itself stands; a quote may reach over other figures to the verb that governs its own."""
+    inside = s.quote.rfind(s.value.text) if s.value.text else -1
+    return (s.start + inside, s.start + inside + len(s.value.text)) if inside >= 0 else (s.start, s.end)
+
+
 def at(result: reconcile.Reconciliation, words: object) -> set[str]:
-    """Return the ids of the statements that the words touch, or of those of a table's row.
+    """Return the ids of the statements whose value the words touch, or of those of a table's row.
 
     A quote that the text does not hold is a defect of the example.
     """
@@ -53,7 +59,7 @@ def at(result: reconcile.Reconciliation, words: object) -> set[str]:
         s.id
         for s in result.statements
         for document, start in places
-        if s.document.id == document and s.start < start + len(str(words)) and start < s.end
+        if s.document.id == document and figure(s)[0] < start + len(str(words)) and start < figure(s)[1]
     }
 
 
