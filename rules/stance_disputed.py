@@ -1,5 +1,6 @@
 """What one holder asserts, another denies."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reconcile.camps import camp, holders, subject, value_text
@@ -66,10 +67,12 @@ def stance_disputed(group: Group) -> Iterator[Conflict]:
     A denial gives no figure of its own, so it loses every count of votes; readers must hear of it all the same.
     """
     disputes: dict[tuple[str, object], tuple[dict[str, Statement], dict[str, Statement]]] = {}
-    for denial in group.context:
-        if denial.stance is not Stance.DENIED:
-            continue
-        asserted = {s.id: s for s in group.statements if _same(s, denial)}
+    denials = [s for s in group.context if s.stance is Stance.DENIED]
+    by_key: dict[object, list[Statement]] = defaultdict(list)
+    for s in group.statements if denials else ():
+        by_key[key(s)].append(s)
+    for denial in denials:
+        asserted = {s.id: s for s in by_key[key(denial)] if _same(s, denial)}
         if asserted:
             sides = disputes.setdefault((denial.question.attribute, denial.value.sort_key()), ({}, {}))
             sides[0].update(asserted)
@@ -82,8 +85,8 @@ def stance_disputed(group: Group) -> Iterator[Conflict]:
 
 
 def _same(s: Statement, denial: Statement) -> bool:
-    """Return whether a statement asserts of the same thing, by another holder, what the denial denies."""
-    if s.holder.kind is SourceKind.HEARSAY or key(s) != key(denial) or _apart(s.question.scope, denial.question.scope):
+    """Return whether a statement of the same key asserts, by another holder, what the denial denies."""
+    if s.holder.kind is SourceKind.HEARSAY or _apart(s.question.scope, denial.question.scope):
         return False
     if voices(s)[0] == voices(denial)[0]:
         return False

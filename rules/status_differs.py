@@ -1,5 +1,6 @@
 """One person, or one group of persons, in two states that exclude each other."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from reconcile.camps import camp, holders, ranked, subject, value_camps, versus
@@ -99,14 +100,17 @@ def _together(a: Value, b: Value) -> bool:
 def _of_headlines(group: Group) -> Iterator[Conflict]:
     """Yield headline figures that the article itself gives for another state only."""
     befallen = [s for s in group.statements if s.question.attribute in _BEFALLEN and isinstance(s.value, Quantity)]
+    bodies: dict[str, list[Statement]] = defaultdict(list)
+    for s in befallen:
+        if not s.frame.headline:
+            bodies[s.document.id].append(s)
     for head in befallen:
         if not head.frame.headline or not _counts(head):
             continue
-        body = [s for s in befallen if s.document == head.document and not s.frame.headline]
-        told = [s for s in body if s.question.attribute == head.question.attribute and _fits(s, head)]
+        body = bodies[head.document.id]
         elsewhere = [s for s in body if s.question.attribute != head.question.attribute and s.value == head.value]
         elsewhere = [s for s in elsewhere if _same_people(s, head)]
-        if elsewhere and not told:
+        if elsewhere and not any(s.question.attribute == head.question.attribute and _fits(s, head) for s in body):
             other = elsewhere[0].question.attribute
             rest = camp(s for s in elsewhere if s.question.attribute == other)
             message = (

@@ -8,7 +8,7 @@ from reconcile.config import Config
 from reconcile.detect.gatelog import gate_log
 from reconcile.detect.groups import groups_of
 from reconcile.errors import RuleError
-from reconcile.finding import Camp, Finding, Severity, order
+from reconcile.finding import Finding, Severity, order
 from reconcile.gate import GateEntry, in_its_own_right
 from reconcile.rule import Conflict, Group, Rule, Scope
 from reconcile.statement import Question, Statement
@@ -28,13 +28,15 @@ def detect(
     statements = _settled(statements)
     groups = groups_of(statements, {r.scope for r in rules}, config)
     found: dict[str, Finding] = {}
+    sides: dict[str, dict[str, int]] = {}
     for rule in sorted(rules, key=lambda r: (r.marks, r.id)):
         for finding in _findings(rule, groups):
-            marked = [id for id, f in found.items() if _same_dispute(f, finding)] if rule.marks else []
+            marked = [id for id in found if _same_dispute(sides[id], finding)] if rule.marks else []
             for id in marked:
                 found[id] = _marked(found[id], finding)
             if not marked:
                 found.setdefault(finding.id, finding)
+                sides.setdefault(finding.id, _sides(finding))
     return tuple(sorted(found.values(), key=rank)), gate_log(statements)
 
 
@@ -84,20 +86,15 @@ def question_order(q: Question) -> tuple[str, str, str, str]:
     return (q.event, q.attribute, q.population, q.scope)
 
 
-def _same_dispute(f: Finding, mark: Finding) -> bool:
-    """Return whether a finding already sets statements of different camps of the mark against each other."""
-    return any(
-        _side(f.camps, a) != _side(f.camps, b)
-        for i, one in enumerate(mark.camps)
-        for other in mark.camps[i + 1 :]
-        for a in one.statements
-        for b in other.statements
-        if _side(f.camps, a) is not None and _side(f.camps, b) is not None
-    )
+def _same_dispute(sides: Mapping[str, int], mark: Finding) -> bool:
+    """Return whether a finding (`sides`: statement -> camp) sets statements of different camps of the mark apart."""
+    taken = [{sides[s.id] for s in camp.statements if s.id in sides} for camp in mark.camps]
+    taken = [t for t in taken if t]
+    return len(taken) > 1 and len(set().union(*taken)) > 1
 
 
-def _side(camps: Sequence[Camp], s: Statement) -> int | None:
-    return next((i for i, c in enumerate(camps) if any(s.id == t.id for t in c.statements)), None)
+def _sides(f: Finding) -> dict[str, int]:
+    return {s.id: i for i, camp in enumerate(f.camps) for s in camp.statements}
 
 
 def _marked(f: Finding, mark: Finding) -> Finding:

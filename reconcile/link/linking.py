@@ -16,6 +16,7 @@ from reconcile.values import Quantity, Relation
 from reconcile.values.units import dimension
 
 _LARGEST = 150  # above this a group is first cut by noun and place: pairs grow with its square
+_MANY, _SMALL = 3000, 40  # so many statements are no case any more but a book: smaller groups keep the time linear
 _DEPENDENT = (Part.ADDITION, Part.INCREMENT)
 
 
@@ -40,6 +41,7 @@ def link(
 
 def _buckets(statements: Sequence[Statement]) -> list[list[int]]:
     """Return groups of indices that share kind, attribute and unit; large groups are cut further."""
+    largest = _LARGEST if len(statements) <= _MANY else _SMALL
     by_key: dict[tuple[str, ...], list[int]] = {}
     for i, s in enumerate(statements):
         if (s.frame.part in _DEPENDENT and s.frame.antecedent) or open_forecast(s):
@@ -48,7 +50,7 @@ def _buckets(statements: Sequence[Statement]) -> list[list[int]]:
     buckets = []
     for key in sorted(by_key):
         bucket = by_key[key]
-        buckets += [bucket] if len(bucket) <= _LARGEST else _cut(bucket, statements)
+        buckets += [bucket] if len(bucket) <= largest else _cut(bucket, statements, largest)
     return buckets
 
 
@@ -56,16 +58,15 @@ def _key(s: Statement) -> tuple[str, ...]:
     return (s.value.kind, dimension(s.value.unit) if isinstance(s.value, Quantity) else s.question.attribute)
 
 
-def _cut(bucket: Sequence[int], statements: Sequence[Statement]) -> list[list[int]]:
+def _cut(bucket: Sequence[int], statements: Sequence[Statement], largest: int) -> list[list[int]]:
     finer: dict[tuple[str, ...], list[int]] = {}
     for i in bucket:
         s = statements[i]
         finer.setdefault(
             (s.question.attribute, s.question.population, s.question.scope, s.frame.noun, *s.frame.places[:1]), []
         ).append(i)
-    return [
-        part[k : k + _LARGEST] for key in sorted(finer) for part in [finer[key]] for k in range(0, len(part), _LARGEST)
-    ]
+    parts = (finer[key] for key in sorted(finer))
+    return [part[k : k + largest] for part in parts for k in range(0, len(part), largest)]
 
 
 def _clusters(
