@@ -53,15 +53,17 @@ def _unshared(marks: list[_Mark], other: Sentence) -> list[_Mark]:
 
 def _marks(sentence: Sentence, siblings: Siblings) -> list[_Mark]:
     forms = sentence.forms
-    out, at = [], 0
-    while at < len(forms):
-        size, group = next(
-            ((n, g) for n in range(_LONGEST, 0, -1) if (g := siblings.group(" ".join(forms[at : at + n])))), (1, "")
-        )
-        if group:
-            near = forms[max(0, at - _NEAR) : at] + forms[at + size : at + size + _NEAR]
-            out.append(_Mark(" ".join(forms[at : at + size]), group, content(near)))
-        at += size
+    out: list[_Mark] = []
+    end = 0
+    for at, form in enumerate(forms):
+        if at < end or form not in siblings.starts:
+            continue
+        for size in range(_LONGEST, 0, -1):
+            words = " ".join(forms[at : at + size])
+            if group := siblings.group(words):
+                end = at + size
+                out.append(_Mark(words, group, content(forms[max(0, at - _NEAR) : at] + forms[end : end + _NEAR])))
+                break
     return out
 
 

@@ -31,6 +31,7 @@ class Siblings:
         opposites: lower-case word -> the words that deny it.
         events: lower-case word -> what it gives the date of.
         negations: words whose presence alone denies.
+        starts: first words of places and members.
     """
 
     places: Mapping[str, Place]
@@ -39,6 +40,7 @@ class Siblings:
     opposites: Mapping[str, frozenset[str]]
     events: Mapping[str, str]
     negations: frozenset[str]
+    starts: frozenset[str]
 
     def relation(self, a: str, b: str) -> Relation | None:
         """Return how the words a stand to b where both are known as siblings, else None.
@@ -97,7 +99,8 @@ def load_siblings() -> Siblings:
         opposites[a] = opposites.get(a, frozenset()) | {b}
         opposites[b] = opposites.get(b, frozenset()) | {a}
     events = {word: event for event, words in data["events"].items() for word in words}
-    return Siblings(places, inside, members, opposites, events, frozenset(data["antonyms"]["negations"]))
+    starts = frozenset(name.split()[0] for name in (*places, *members))
+    return Siblings(places, inside, members, opposites, events, frozenset(data["antonyms"]["negations"]), starts)
 
 
 def _outward(region: str | None, inside: Mapping[str, str]) -> Iterator[str]:

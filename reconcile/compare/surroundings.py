@@ -24,49 +24,56 @@ _JOINTS = frozenset("and but while whereas or plus".split())
 def placed(text: str, words: Sequence[Word], marks: Sequence[Mark], slots: Sequence[Slot]) -> tuple[Figure, ...]:
     """Return the figures with what their surroundings say."""
     out: list[Figure] = []
+    lead: list[Word] = []  # the words before the last figure
     for i, (mark, (first, last)) in enumerate(zip(marks, slots, strict=True)):
         left = slots[i - 1][1] if i else 0
         right = slots[i + 1][0] if i + 1 < len(slots) else len(words)
-        figure = _with_words(text, words, mark.figure, (first, last), (left, right))
+        before, after = _before(text, words, first, left), _after(text, words, last, right)
+        joined = not before and first > 0 and words[first - 1].form in _JOINTS
+        lead = lead if joined else before
+        figure = _with_words(text, words, mark.figure, (first, last), [*before, *after], [*lead, *after])
         if figure.kind is Kind.COUNT and not figure.noun and out and out[-1].kind is Kind.COUNT:
             figure = evolve(figure, noun=out[-1].noun)  # "twelve people in Peru and nine in Chile"
         out.append(figure)
     return tuple(out)
 
 
-def _with_words(text: str, words: Sequence[Word], figure: Figure, slot: Slot, between: Slot) -> Figure:
+def _with_words(
+    text: str, words: Sequence[Word], figure: Figure, slot: Slot, own: Sequence[Word], near: Sequence[Word]
+) -> Figure:
+    """Return a figure with the words of its clause, `near` with those that it shares with the figure before it."""
     first, last = slot
     after = [w.form for w in words[last : last + _REACH]]
     around = [w.form for w in words[max(0, first - _REACH) : first]] + after
-    near = _clause(text, words, slot, between)
-    forms = [w.form for w in near]
     dated = figure.kind in (Kind.DATE, Kind.MONTH_DAY)
+    told = _events if dated else _attributes
     return evolve(
         figure,
         noun=frozenset() if dated else noun_after(after[:_NOUN]),
-        near=frozenset(forms),
+        near=frozenset(w.form for w in near),
         context=content(around),
         names=content(w.form for w in near if w.is_capitalised),
-        attributes=_events(forms) if dated else _attributes(forms) if figure.kind is Kind.COUNT else frozenset(),
+        attributes=(told(own) or told(near)) if dated or figure.kind is Kind.COUNT else frozenset(),
         aside=figure.kind is Kind.ORDINAL or (dated and _bracketed(text, words, first, last)),
     )
 
 
-def _clause(text: str, words: Sequence[Word], slot: Slot, between: Slot) -> list[Word]:
-    """Return the words around a figure up to the next figure, conjunction or bracket on either side."""
-    before: list[Word] = []
-    at = slot[0]
-    while at > max(between[0], slot[0] - _REACH) and not _parted(text, words, at - 1, at):
+def _before(text: str, words: Sequence[Word], first: int, floor: int) -> list[Word]:
+    """Return the words before a figure, back to the last figure, conjunction or bracket."""
+    at = first
+    while at > max(floor, first - _REACH) and not _parted(text, words, at - 1, at):
         at -= 1
-        before.append(words[at])
-    after: list[Word] = []
-    at = slot[1]
-    while at < min(between[1], slot[1] + _REACH) and (at == slot[1] or not _parted(text, words, at - 1, at)):
+    return list(words[at:first])
+
+
+def _after(text: str, words: Sequence[Word], last: int, end: int) -> list[Word]:
+    """Return the words behind a figure, up to the next figure, conjunction or bracket."""
+    at = last
+    while at < min(end, last + _REACH) and (at == last or not _parted(text, words, at - 1, at)):
         if words[at].form in _JOINTS:
             break
-        after.append(words[at])
         at += 1
-    return [*reversed(before), *after]
+    return list(words[last:at])
 
 
 def _parted(text: str, words: Sequence[Word], one: int, other: int) -> bool:
@@ -76,16 +83,16 @@ def _parted(text: str, words: Sequence[Word], one: int, other: int) -> bool:
     return other < len(words) and _BREAK.search(text, words[one].end, words[other].start) is not None
 
 
-def _attributes(forms: Sequence[str]) -> frozenset[str]:
+def _attributes(words: Sequence[Word]) -> frozenset[str]:
     """Return what the words say befell the counted, by the packs' lexicon."""
     triggers = load_lexicon(Config()).triggers
-    return frozenset(t.attribute for f in forms for t in triggers.get((f,), ()))
+    return frozenset(t.attribute for w in words for t in triggers.get((w.form,), ()))
 
 
-def _events(forms: Sequence[str]) -> frozenset[str]:
+def _events(words: Sequence[Word]) -> frozenset[str]:
     """Return what the words say a date is the date of."""
     events = load_siblings().events
-    return frozenset(events[f] for f in forms if f in events)
+    return frozenset(events[w.form] for w in words if w.form in events)
 
 
 def _bracketed(text: str, words: Sequence[Word], first: int, last: int) -> bool:
