@@ -81,25 +81,27 @@ def _antonyms(x: Sentence, y: Sentence, agreeing: Sequence[tuple[Figure, Figure]
     return ""
 
 
-_NOT = frozenset(["not", "never", "without"])
-_BETWEEN = frozenset("be been being have had yet ever to only a an any the".split())
+_NOT = frozenset(["not", "never", "cannot"])
+_AUXILIARIES = frozenset("be been being have had yet ever to only".split())
 
 
 def _denied(forms: tuple[str, ...]) -> Iterator[str]:
-    """Yield the stems of the words that are negated: of "was not announced" that of "announced"."""
+    """Yield the stems of the verbs that are negated: of "was not announced" that of "announced".
+
+    What an article follows is no verb: "not a city by the sea" denies neither city nor sea.
+    """
     for i, form in enumerate(forms):
         negated = form in _NOT or (form == "t" and i and forms[i - 1].endswith("n"))
         if negated or (form in ("failed", "refused", "declined") and forms[i + 1 : i + 2] == ("to",)):
-            follow = (f for f in forms[i + 1 : i + 5] if f not in _BETWEEN)
-            if word := next(follow, ""):
-                yield stem(word)
+            word = next((f for f in forms[i + 1 : i + 5] if f not in _AUXILIARIES), "")
+            yield from content([word] if word else ())
+            yield ""  # something is negated, though no verb may be
 
 
 def _negated(x: Sentence, y: Sentence) -> str:
-    """Return what x negates and y says."""
-    denied = set(_denied(y.forms))
-    said = {stem(f) for f in y.forms if f.isalpha()}
-    for word in _denied(x.forms):
-        if word in said and word not in denied:
-            return f"one denies “{word}”"
-    return ""
+    """Return what x negates and y says, where y negates nothing."""
+    denied = set(_denied(x.forms)) - {""}
+    if not denied or any(True for _ in _denied(y.forms)):
+        return ""
+    word = min(denied & {stem(f) for f in y.forms if f.isalpha()}, default="")
+    return f"one denies “{word}”" if word else ""

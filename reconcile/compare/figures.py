@@ -37,6 +37,7 @@ class Figure:
         names: stems of those of them that are capitalised.
         attributes: what the words near it say befell the counted ("killed", "missing"), or what it is the date of.
         ends: of a span of time, its first and its last date.
+        negated: "not" stands before it.
         aside: it only tells things of one name apart ("the third man", "Harbour (2004 film)"), so that it is no claim.
     """
 
@@ -49,6 +50,7 @@ class Figure:
     context: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
     ends: tuple[Moment, Moment] | None = None
+    negated: bool = False
     aside: bool = False
 
 
@@ -94,11 +96,21 @@ def ends_of(found: Found) -> tuple[Moment, Moment] | None:
 
 
 def stands(a: Figure, b: Figure, *, loose: bool = False) -> Relation:
-    """Return how `a` stands to `b`; a hedged figure meets a bound by its point.
+    """Return how `a` stands to `b`; a hedged figure meets a bound by its point, and "not the third" denies the third.
 
     With `loose`, a figure without a unit is taken to be in the other's: where the sentences are otherwise equal, only
     the typography can have hidden it.
     """
+    relation = _values(a, b, loose)
+    if a.negated is b.negated or relation is Relation.INCOMMENSURABLE:
+        return relation
+    if relation is Relation.DISJOINT:  # the fifth is not the third
+        return Relation.NARROWER if b.negated else Relation.BROADER
+    inside = Relation.NARROWER if b.negated else Relation.BROADER  # what is said lies in what is denied
+    return Relation.DISJOINT if relation in (Relation.SAME, inside) else Relation.OVERLAP
+
+
+def _values(a: Figure, b: Figure, loose: bool) -> Relation:
     x, y = a.value, b.value
     if isinstance(x, Quantity) and isinstance(y, Quantity):
         if loose and "" in (x.unit, y.unit):

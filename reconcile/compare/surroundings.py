@@ -31,6 +31,9 @@ def placed(text: str, words: Sequence[Word], marks: Sequence[Mark], slots: Seque
         before, after = _before(text, words, first, left), _after(text, words, last, right)
         joined = not before and first > 0 and words[first - 1].form in _JOINTS
         lead = lead if joined else before
+        if mark.figure.kind is Kind.ORDINAL and last < right and words[last].form in _JOINTS:
+            last += 1  # "her third and last novel"
+            after = _after(text, words, last, right)
         figure = _with_words(text, words, mark.figure, (first, last), [*before, *after], [*lead, *after])
         if figure.kind is Kind.COUNT and not figure.noun and out and out[-1].kind is Kind.COUNT:
             figure = evolve(figure, noun=out[-1].noun)  # "twelve people in Peru and nine in Chile"
@@ -54,8 +57,17 @@ def _with_words(
         context=content(around),
         names=content(w.form for w in near if w.is_capitalised),
         attributes=(told(own) or told(near)) if dated or figure.kind is Kind.COUNT else frozenset(),
+        negated=_is_negated(words, first),
         aside=figure.kind is Kind.ORDINAL or (dated and _bracketed(text, words, first, last)),
     )
+
+
+def _is_negated(words: Sequence[Word], first: int) -> bool:
+    """Return whether "not" stands right before a figure or before its article."""
+    at = first - 1
+    if at >= 0 and words[at].form in ("a", "the", "in", "on", "by"):
+        at -= 1
+    return at >= 0 and (words[at].form in ("not", "never") or (words[at].form == "t" and at > 0))
 
 
 def _before(text: str, words: Sequence[Word], first: int, floor: int) -> list[Word]:
