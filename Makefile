@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory --no-builtin-rules --keep-going
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests docs benchmark clean
+.PHONY: help demo test lint types tests docs golden benchmark clean
 
 BIN := .venv/bin
 CASE := examples/attack_report
@@ -35,6 +35,9 @@ tests: .venv/for-test
 
 docs: .venv/for-test ## write the parts of docs/ that are made from the code
 	@$(BIN)/python docs/write_rules.py
+
+golden: .venv/for-test ## write the expected answers of the examples anew; read the diff before you commit it
+	@$(BIN)/python tests/test_examples.py
 
 benchmark: .venv/for-demo ## how long a start and a run take
 	@$(BIN)/python benchmarks/startup.py

@@ -22,7 +22,8 @@ comparable stands in [semantics.md](semantics.md).
 def described(rule: Rule) -> str:
     """Return a rule's section."""
     advice = "a defect" if rule.mandatory else "a hint for an editor"
-    parts = [f"## {rule.id}\n\n*{rule.title}.* Severity: {rule.severity}; {advice}. Looks at: {rule.scope}.", cleandoc("    " + rule.doc)]
+    head = f"## {rule.id}\n\n*{rule.title}.* Severity: {rule.severity}; {advice}. Looks at: {rule.scope}."
+    parts = [head, cleandoc("    " + rule.doc)]
     if rule.exceptions:
         parts.append("Stays silent:\n\n" + "\n".join(f"- {exception}" for exception in rule.exceptions))
     if rule.examples:
