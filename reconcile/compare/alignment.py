@@ -6,7 +6,7 @@ from attrs import frozen
 
 from reconcile.compare.differ import excluded
 from reconcile.compare.figures import Figure, Kind, stands
-from reconcile.compare.periods import of_other_times
+from reconcile.compare.periods import of_other_times, says_as_of
 from reconcile.compare.reading import Sentence
 from reconcile.compare.stems import content
 from reconcile.compare.verdict import Comparison, Verdict
@@ -20,6 +20,8 @@ _NAME = 2.0  # each name there
 _OTHER_NAMES = -1.0
 _CONTEXT = 0.5  # each word further out
 _SATISFIED = 2.0  # one bears the other out
+_TELLING = 2.0  # equal figures that are too precise to meet by chance
+_AS_OF = 2.0  # both dates say as of when the other figures hold
 _ASIDE = -2.0  # one only tells things of one name apart
 _MOST = 64  # figures of a sentence that are aligned; bounds the work on hostile input
 _SHARED = 2  # words that make two sentences be about the same thing
@@ -76,8 +78,15 @@ def _candidates(xs: Sequence[Figure], ys: Sequence[Figure], related: bool) -> li
                 continue
             if relation is Relation.DISJOINT and not (related or f.noun & g.noun or f.context & g.context):
                 continue
-            out.append(Pair(i, j, _likeness(f, g) + (_SATISFIED if relation in _MET else 0), relation))
+            out.append(Pair(i, j, _likeness(f, g) + _agreement(f, g, relation), relation))
     return out
+
+
+def _agreement(f: Figure, g: Figure, relation: Relation) -> float:
+    """Return what it speaks for two figures being about the same that they agree."""
+    if relation not in _MET:
+        return 0.0
+    return _SATISFIED + (_TELLING if f.is_telling and g.is_telling else 0.0)
 
 
 _DATES = frozenset({Kind.DATE, Kind.MONTH_DAY})
@@ -101,6 +110,8 @@ def _likeness(f: Figure, g: Figure) -> float:
         score += _NAME * len(f.names & g.names) or _OTHER_NAMES
     if f.noun and g.noun:
         score += _NOUN if f.noun & g.noun else _OTHER_NOUN
+    if says_as_of(f) and says_as_of(g):
+        score += _AS_OF
     return score + (_ASIDE if f.aside or g.aside else 0)
 
 

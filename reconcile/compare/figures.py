@@ -53,6 +53,16 @@ class Figure:
     negated: bool = False
     aside: bool = False
 
+    @property
+    def is_telling(self) -> bool:
+        """Return whether it is exact to three digits or a date, and no aside, so that to meet it again is no chance."""
+        value = self.value
+        if self.aside:
+            return False
+        if isinstance(value, Quantity):
+            return value.is_exact and len(f"{value.low:.10g}".replace(".", "").strip("0")) >= 3
+        return isinstance(value, Moment) and value.low is not None and value.high is not None
+
 
 _KINDS = {
     Form.ORDINAL: Kind.ORDINAL,

@@ -28,7 +28,9 @@ _BEFORE = re.compile(r"([^\W\d_]+)\s$")
 
 def marks(text: str) -> list[Mark]:
     """Return the figures of a text from left to right, none overlapping."""
-    out = [Mark(f.start, f.end, _figure(text, f)) for f in find(text) if not _in_name(text, f)]
+    out = [
+        Mark(f.start, f.end, _figure(text, f)) for f in find(text) if not _in_name(text, f) and not _is_rating(text, f)
+    ]
     own = [Mark(s, e, Figure(Kind.MONTH_DAY, v, text[s:e])) for s, e, v in month_days(text)]
     own += [Mark(s, e, Figure(Kind.SCORE, v, text[s:e])) for s, e, v in scores(text)]
     return sorted([*out, *_apart(own, out)], key=lambda m: m.start)
@@ -58,6 +60,14 @@ def _in_name(text: str, found: Found) -> bool:
     """Return whether a number word is part of a name: "Ocean Seven"."""
     before = _CAPITALISED.search(text, max(0, found.start - 20), found.start)
     return found.text[:1].isupper() and found.text.isalpha() and before is not None
+
+
+_RATED = re.compile(" of [0-9]")
+
+
+def _is_rating(text: str, found: Found) -> bool:
+    """Return whether "a score" is that of a test, "a score of 58", and not twenty."""
+    return found.text.lower() == "a score" and _RATED.match(text, found.end) is not None
 
 
 _YEAR = re.compile("1[5-9][0-9][0-9]|20[0-9][0-9]")

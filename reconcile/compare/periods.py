@@ -16,6 +16,11 @@ def of_other_times(pairs: Iterable[tuple[Figure, Figure, Relation]]) -> bool:
     """
     apart = [(f, g) for f, g, relation in pairs if relation is Relation.DISJOINT]
     dates = [(f, g) for f, g in apart if f.kind in _TIMES]
-    if any(f.text.lower().startswith(_AS_OF) and g.text.lower().startswith(_AS_OF) for f, g in dates):
+    if any(says_as_of(f) and says_as_of(g) for f, g in dates):
         return True
     return 0 < len(dates) < len(apart)
+
+
+def says_as_of(figure: Figure) -> bool:
+    """Return whether a date says as of when something holds."""
+    return figure.text.lower().startswith(_AS_OF)

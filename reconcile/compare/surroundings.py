@@ -18,6 +18,7 @@ Slot = tuple[int, int]  # the first word of a figure and the one behind its last
 _REACH = 6  # words to either side of a figure that may say what it is about
 _NOUN = 4  # words behind it that may be what is counted
 _BREAK = re.compile(r"[;:()]")
+_STOP = re.compile(r"[,;:.()\"–]")
 _JOINTS = frozenset("and but while whereas or plus".split())
 
 
@@ -52,7 +53,7 @@ def _with_words(
     told = _events if dated else _attributes
     return evolve(
         figure,
-        noun=frozenset() if dated else noun_after(after[:_NOUN]),
+        noun=frozenset() if dated else noun_after([w.form for w in _phrase(text, words, last)]),
         near=frozenset(w.form for w in near),
         context=content(around),
         names=content(w.form for w in near if w.is_capitalised),
@@ -60,6 +61,16 @@ def _with_words(
         negated=_is_negated(words, first),
         aside=figure.kind is Kind.ORDINAL or (dated and _bracketed(text, words, first, last)),
     )
+
+
+def _phrase(text: str, words: Sequence[Word], last: int) -> Sequence[Word]:
+    """Return the few words behind a figure up to a mark of punctuation."""
+    at = last
+    while at < min(len(words), last + _NOUN) and not (
+        at > 0 and _STOP.search(text, words[at - 1].end, words[at].start)
+    ):
+        at += 1
+    return words[last:at]
 
 
 def _is_negated(words: Sequence[Word], first: int) -> bool:
