@@ -47,10 +47,9 @@ def _merge(
 def _linkage(
     a: Sequence[int], b: Sequence[int], usable: dict[tuple[int, int], float], scores: dict[tuple[int, int], float]
 ) -> float | None:
-    values = [scores[min(i, j), max(i, j)] for i in a for j in b]
-    if -math.inf in values:
+    pairs = [(i, j) if i < j else (j, i) for i in a for j in b]
+    if not any(p in usable for p in pairs):
         return None
-    allowed = [(min(i, j), max(i, j)) for i in a for j in b if (min(i, j), max(i, j)) in usable]
-    if not allowed:
-        return None
-    return (math.fsum(values) / len(values) + max(values)) / 2
+    values = [scores[p] for p in pairs]
+    best, worst = max(values), min(values)
+    return None if worst == -math.inf else (math.fsum(values) / len(values) + best) / 2
