@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -73,3 +74,9 @@ def test_every_document_is_reached_from_the_readme() -> None:
     """No page of docs/ is left for people to stumble upon."""
     text = README.read_text(encoding="utf-8")
     assert not [p.name for p in (ROOT / "docs").glob("*.md") if f"docs/{p.name}" not in text]
+
+
+if __name__ == "__main__":  # what the commands print now, to paste into the README
+    with tempfile.TemporaryDirectory() as scratch:
+        for line, _ in sessions():
+            print(f"$ {line}\n{run(line, Path(scratch))}")
