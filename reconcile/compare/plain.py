@@ -5,14 +5,14 @@ import re
 _BRACKETS = {"-LRB-": "(", "-RRB-": ")", "-LSB-": "[", "-RSB-": "]", "-LCB-": "{", "-RCB-": "}"}
 _BRACKET = re.compile("|".join(map(re.escape, _BRACKETS)), re.IGNORECASE)
 _LOOSE = re.compile(
-    r" +(?=[,;:.!?%)\]](?:\s|$))| +(?=['’](?:s|re|ve|ll|d|m|t)\b)|(?<=[(\[$£€¥₹]) +(?=\w)", re.IGNORECASE
+    r"(?<! ) {1,4}(?=[,;:.!?%)\]](?:\s|$)|['’](?:s|re|ve|ll|d|m|t)\b)|(?<=[(\[$£€¥₹]) {1,4}(?=\w)", re.IGNORECASE
 )
 _SIGN = re.compile(r"([$£€¥₹]) ?((?:[A-Za-z]+ ){1,3})(?=[0-9])")
 _QUOTES = re.compile(r"``|''")
 _LOST = re.compile("(?<=[0-9])\N{REPLACEMENT CHARACTER}(?=[0-9])")  # a dash that some encoding did not have
 _GLUED = re.compile(r"(?<=[0-9])(?=[a-z]{4})")
 _EXACTLY = re.compile(r"\b[Ee]xactly (?=(?:more|less|fewer|over|under) )")
-_DASH = re.compile(r"(?<=\d) +(?:--|[−–—]) +(?=\w)")
+_DASH = re.compile(r"(?<=\d) {1,4}(?:--|[−–—]) {1,4}(?=\w)")
 
 
 def plain(text: str) -> str:

@@ -1,7 +1,8 @@
 """What the words around a figure say of it: what is counted, what happened, which of several it is."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from attrs import evolve
 
@@ -107,9 +108,16 @@ def _parted(text: str, words: Sequence[Word], one: int, other: int) -> bool:
 
 
 def _attributes(words: Sequence[Word]) -> frozenset[str]:
-    """Return what the words say befell the counted, by the packs' lexicon."""
+    """Return what the words say befell the counted."""
+    triggers = _one_word_triggers()
+    return frozenset(a for w in words for a in triggers.get(w.form, ()))
+
+
+@cache
+def _one_word_triggers() -> Mapping[str, frozenset[str]]:
+    """Return the attributes that single words of the packs' lexicon name."""
     triggers = load_lexicon(Config()).triggers
-    return frozenset(t.attribute for w in words for t in triggers.get((w.form,), ()))
+    return {words[0]: frozenset(t.attribute for t in means) for words, means in triggers.items() if len(words) == 1}
 
 
 def _events(words: Sequence[Word]) -> frozenset[str]:
