@@ -44,8 +44,9 @@ def locus(text: str, start: int, end: int, first: int, last: int, stops: tuple[i
     """
     m = _CLAUSE_END.search(text, last, end)
     close = min([m.start() if m else end, *(i for i in stops if i >= last)])
-    opening = max([start, *(i for i in stops if i < first)])
-    cut = max(text.rfind(mark, opening, first) for mark in ";:,")
+    before = [i for i in stops if i < first]
+    opening = max([start, *before])
+    cut = max(text.rfind(mark, opening, first) for mark in (";", ":", ",", " and " if before else ","))
     names = [n for n, _ in places(text, max(opening, cut + 1), close)]
     if lead := _OPENING.match(text, start, first):
         names += [n for n, _ in places(text, start, lead.end())]

@@ -30,6 +30,9 @@ _SAME_RARE_FIGURE = math.log(12)
 # The ratio of two figures above which they are rarely of one thing, with its log-ratio.
 _FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))
 _GUESSED = frozenset({"attendance"})  # estimates of crowds differ by factors
+_SAME_PERSON = math.log(30)
+_SAME_ROLE = math.log(4)
+_MAYBE_PERSON = math.log(2)
 _OTHER_NAME = math.log(0.06)
 _SAME_NAME = math.log(3)
 _UNNAMED_ATTRIBUTE = math.log(0.4)
@@ -64,36 +67,68 @@ GENERIC = frozenset({"", "people", "person", "victim", "other", "life", "residen
 
 @frozen
 class Context:
-    """The content words around a statement, and how telling each word is in the case."""
+    """What stands around each statement, in the order of the statements.
+
+    Attributes:
+        words: content words of its sentence.
+        loci: where its clause puts it; the place that its sentence is about, if that opens it.
+        others: where figures of the same text for the same thing are put, if it is put nowhere itself.
+        weight: how telling each word is in the case: inverse sentence frequency.
+    """
 
     words: tuple[frozenset[str], ...]
+    loci: tuple[tuple[str, ...], ...]
+    others: tuple[frozenset[str], ...]
     weight: dict[str, float]
 
 
 def context(statements: Sequence[Statement]) -> Context:
-    """Return the content words of every statement's sentence, weighted by inverse sentence frequency."""
+    """Return what stands around each statement."""
     words = tuple(frozenset(_content(s)) for s in statements)
     sentences = {(s.document.id, s.frame.sentence): w for s, w in zip(statements, words, strict=True)}
     frequency = Counter(w for bag in sentences.values() for w in bag)
-    return Context(words, {w: 1 / (1 + math.log(n)) if n > 1 else 1.0 for w, n in frequency.items()})
+    known = sorted({p for s in statements for p in s.frame.locus})
+    loci = tuple(s.frame.locus or _about(s, known) for s in statements)
+    weight = {w: 1 / (1 + math.log(n)) if n > 1 else 1.0 for w, n in frequency.items()}
+    return Context(words, loci, _others(statements, loci), weight)
 
 
 def _content(s: Statement) -> set[str]:
+    return {w for w in _WORD.findall(_sentence(s).lower()) if w not in _COMMON}
+
+
+def _sentence(s: Statement) -> str:
     start, end = s.frame.sentence
-    text = s.document.text[start:end].lower() if end else ""
-    return {w for w in _WORD.findall(text) if w not in _COMMON}
+    return s.document.text[start:end] if end else ""
+
+
+def _about(s: Statement, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the known place that opens the sentence: "Harl Province has lost 26 people"."""
+    sentence = _sentence(s) if known else ""
+    return next(((p,) for p in known if sentence.startswith(p) and not sentence[len(p) : len(p) + 1].isalnum()), ())
+
+
+def _others(statements: Sequence[Statement], loci: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], ...]:
+    by_topic: dict[tuple[str, str], set[str]] = {}
+    for s, where in zip(statements, loci, strict=True):
+        if where:
+            by_topic.setdefault((s.document.id, s.question.attribute), set()).update(where)
+    none: frozenset[str] = frozenset()
+    return tuple(
+        none if where else frozenset(by_topic.get((s.document.id, s.question.attribute), ()))
+        for s, where in zip(statements, loci, strict=True)
+    )
 
 
 def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: Lexicon) -> float:
     """Return the log-odds that two statements answer one question; -inf where the gate keeps them apart."""
     if separated(a, b, lexicon):
         return -math.inf
+    if Part.UNIT in (a.frame.part, b.frame.part):
+        return _persons(a, b)
     total = _PRIOR + _attributes(a, b)
     total += _nouns(a, b, lexicon) + _populations(a, b) + _figures(a, b) + _names(a, b)
-    if set(a.frame.places) & set(b.frame.places):
-        total += _SHARED_PLACE
-    total += _loci(a, b)
-    total += _CONTEXT * _overlap(around.words[i], around.words[j], around.weight)
+    total += _where(a, b, i, j, around)
     if a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance):
         total += _UPDATE
     if a.frame.basis and b.frame.basis and a.frame.basis != b.frame.basis:
@@ -101,13 +136,42 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
     return total + _time(a, b) + _together(a, b)
 
 
-def _loci(a: Statement, b: Statement) -> float:
+def _where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float:
+    """Weigh places and words: those of one and the same sentence tell nothing of two figures in it."""
+    if a.document == b.document and a.frame.sentence == b.frame.sentence:
+        return _loci(around.loci[i], around.loci[j])
+    total = _CONTEXT * _overlap(around.words[i], around.words[j], around.weight)
+    total += _loci(around.loci[i], around.loci[j])
+    if set(a.frame.places) & set(b.frame.places) and not _apart(around.loci[i], around.loci[j]):
+        total += _SHARED_PLACE
+    if not _same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):
+        total += _OTHER_PLACE
+    return total
+
+
+def _told_of(i: int, j: int, around: Context) -> bool:
+    """Return whether the text of i has another figure for the very place that j is about."""
+    return any(akin(p.lower(), q.lower()) for p in around.others[i] for q in around.loci[j])
+
+
+def _apart(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    return bool(x and y) and not any(akin(p.lower(), q.lower()) for p in x for q in y)
+
+
+def _persons(a: Statement, b: Statement) -> float:
+    """Weigh two statements of one person each, of which nothing says that they are two."""
+    x, y = a.frame.qualifiers, b.frame.qualifiers
+    if x and y:
+        return _SAME_PERSON
+    total = _MAYBE_PERSON if x or y or a.frame.noun != b.frame.noun else _SAME_ROLE
+    return total + (_BACKGROUND if a.frame.background != b.frame.background else 0.0)
+
+
+def _loci(x: tuple[str, ...], y: tuple[str, ...]) -> float:
     """Weigh where each clause puts it: another place is another figure, some of the places a part of it."""
-    x, y = a.frame.locus, b.frame.locus
     if not x or not y:
         return 0.0
-    common = [p for p in x if any(akin(p.lower(), q.lower()) for q in y)]
-    if not common:
+    if _apart(x, y):
         return _OTHER_PLACE
     return 0.0 if len(x) == len(y) else _PART_OF_PLACES
 

@@ -16,7 +16,10 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         return "unit"
     if other_attribute(a, b):
         return "attribute"
-    if other_population(a, b, lexicon):
+    if Part.UNIT in (a.frame.part, b.frame.part):
+        if other_person(a, b, lexicon):
+            return "population"
+    elif other_population(a, b, lexicon):
         return "population"
     if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
         return "scope"
@@ -57,6 +60,33 @@ def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     if x == y or x in GENERIC or y in GENERIC:
         return False
     return x in lexicon.populations and y in lexicon.populations
+
+
+def other_person(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
+    """Return whether of two statements, at least one of a single person, the other is of somebody else or of several.
+
+    A name agrees with a name that shares its words ("Ruiz", "Ana Ruiz"), a role with a name unless that has another.
+    """
+    if a.value.relation(b.value) is not Relation.SAME:
+        return True
+    x, y = a.frame.qualifiers, b.frame.qualifiers
+    if x and y and a.frame.part is b.frame.part:
+        return not same_name(x, y)
+    p, q = (lexicon.population(s.frame.noun) for s in (a, b))
+    if a.frame.noun == b.frame.noun or {p, q} & (GENERIC | {"person", "body", "men", "women"}):
+        return False
+    return p != q and q not in lexicon.broader(p) and p not in lexicon.broader(q)
+
+
+def same_name(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Return whether two names can be one person's: one repeats words of the other.
+
+    >>> same_name(("ruiz",), ("ana", "ruiz")), same_name(("ana", "ruiz"), ("juan", "ruiz"))
+    (True, False)
+    """
+    shorter, longer = sorted((x, y), key=len)
+    shared = sum(w in longer for w in shorter)
+    return shared == len(shorter) or shared >= 2
 
 
 def _unit(s: Statement) -> str:
