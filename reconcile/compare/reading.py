@@ -1,11 +1,12 @@
 """A sentence as comparison sees it: its words, its figures, and its frame, which is the words with figures masked."""
 
-from functools import lru_cache
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
 
 from attrs import frozen
 
 from reconcile.compare.figures import Figure
-from reconcile.compare.marking import marks
+from reconcile.compare.marking import Mark, marks
 from reconcile.compare.plain import plain
 from reconcile.compare.stems import content
 from reconcile.compare.surroundings import Slot, placed
@@ -18,31 +19,49 @@ _SHORT = 1000  # characters; what is longer is not kept for the next comparison
 
 @frozen
 class Sentence:
-    """What is compared.
+    """What is compared; what only differently built sentences need is worked out when they ask for it.
 
     Attributes:
+        text: the sentence in plain typography.
         words: its words, without punctuation.
         frame: the forms of its words, each figure as one "#".
-        figures: its figures, from left to right.
-        content: stems of the words that carry meaning, outside figures and names.
-        names: forms of the capitalised words, outside figures.
+        marks: its figures with their spans, from left to right.
+        slots: which words each figure covers.
     """
 
+    text: str
     words: tuple[Word, ...]
     frame: tuple[str, ...]
-    figures: tuple[Figure, ...]
-    content: frozenset[str]
-    names: frozenset[str]
+    marks: tuple[Mark, ...]
+    slots: tuple[Slot, ...]
 
-    @property
-    def forms(self) -> tuple[str, ...]:
-        """Return the forms of all words, figures included."""
-        return tuple(w.form for w in self.words)
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """The figures with what the words around them say."""
+        return placed(self.text, self.words, self.marks, self.slots)
 
-    @property
+    @cached_property
+    def content(self) -> frozenset[str]:
+        """Stems of the words that carry meaning, outside figures and names."""
+        return content(w.form for w in self._said() if not w.is_capitalised)
+
+    @cached_property
     def subjects(self) -> frozenset[str]:
-        """Return the stems of all words that carry meaning, names among them."""
-        return self.content | content(self.names)
+        """Stems of all words that carry meaning, names among them."""
+        return self.content | content(w.form for w in self._said() if w.is_capitalised)
+
+    def _said(self) -> Iterator[Word]:
+        """Yield the words outside figures."""
+        at = 0
+        for first, last in self.slots:
+            yield from self.words[at:first]
+            at = last
+        yield from self.words[at:]
+
+    @cached_property
+    def forms(self) -> tuple[str, ...]:
+        """The forms of all words, figures included."""
+        return tuple(w.form for w in self.words)
 
     @property
     def is_anaphoric(self) -> bool:
@@ -65,9 +84,8 @@ def _kept(text: str) -> Sentence:
 def _read(text: str) -> Sentence:
     text = plain(text)
     words = tuple(words_of(text))
-    found = marks(text)
+    found = tuple(marks(text))
     frame: list[str] = []
-    said: list[Word] = []
     slots: list[Slot] = []
     at = 0
     for mark in found:
@@ -77,15 +95,8 @@ def _read(text: str) -> Sentence:
         last = first
         while last < len(words) and words[last].start < mark.end:
             last += 1
-        said += words[at:first]
         frame += [*(w.form for w in words[at:first]), _MASK]
         slots.append((first, last))
         at = last
-    said += words[at:]
-    return Sentence(
-        words=words,
-        frame=(*frame, *(w.form for w in words[at:])),
-        figures=placed(text, words, found, slots),
-        content=content(w.form for w in said if not w.is_capitalised),
-        names=frozenset(w.form for w in said if w.is_capitalised),
-    )
+    frame += [w.form for w in words[at:]]
+    return Sentence(text, words, tuple(frame), found, tuple(slots))

@@ -27,17 +27,18 @@ def compare_sentences(a: str, b: str) -> Comparison:
 
 def _in_one_frame(x: Sentence, y: Sentence) -> Comparison | None:
     """Return the verdict of sentences that are equal with figures masked, pairing these from left to right."""
-    if x.frame != y.frame or not x.figures:
+    if x.frame != y.frame or not x.marks:
         return None
-    relations = [stands(f, g, loose=True) for f, g in zip(x.figures, y.figures, strict=True)]
+    pairs = [(m.figure, n.figure) for m, n in zip(x.marks, y.marks, strict=True)]
+    relations = [stands(f, g, loose=True) for f, g in pairs]
     if Relation.INCOMMENSURABLE in relations:
         return None
-    because = _because(x.figures, y.figures, relations)
-    if of_other_times(zip(x.figures, y.figures, relations, strict=True)):
-        return Comparison(Verdict.NOT_COMPARABLE, f"they speak of different times: {because}")
-    return Comparison(OF_RELATION[together(relations)], because)
+    found = [(f, g, relation) for (f, g), relation in zip(pairs, relations, strict=True)]
+    if of_other_times(found):
+        return Comparison(Verdict.NOT_COMPARABLE, f"they speak of different times: {_because(found)}")
+    return Comparison(OF_RELATION[together(relations)], _because(found))
 
 
-def _because(xs: Sequence[Figure], ys: Sequence[Figure], relations: Sequence[Relation]) -> str:
-    pairs = [f"{f.text} against {g.text}" for f, g, r in zip(xs, ys, relations, strict=True) if r is not Relation.SAME]
+def _because(found: Sequence[tuple[Figure, Figure, Relation]]) -> str:
+    pairs = [f"{f.text} against {g.text}" for f, g, relation in found if relation is not Relation.SAME]
     return "; ".join(pairs) if pairs else "all figures are the same"

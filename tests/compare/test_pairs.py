@@ -74,6 +74,15 @@ IN_OTHER_WORDS = [
     ("The career of Ida Lowe spans five decades.", "Ida Lowe's career spans more than 40 years.", NARROWER),
     ("Ida Lowe recorded her 1982 album in Aldersea.", "Ida Lowe recorded the album in 1983.", CONTRADICT),
     ("The fixtures were not announced on 18 June 2014.", "In June 2014 the fixtures were announced.", CONTRADICT),
+    ("Ida Lowe was the second woman to lead the bank.", "Ida Lowe was not the first woman to lead the bank.", NARROWER),
+    ("Ida Lowe was the first woman to lead the bank.", "Ida Lowe was not the first woman to lead it.", CONTRADICT),
+    ("The sixth series ended before her seventh and last novel.", "Her seventh novel was the last.", NARROWER),
+    ("As of May 2019 the song had 940 plays.", "The song had 950 plays as of June 2019.", NOT_COMPARABLE),
+    ("Harbour (2004 film) had 30 critics in May.", "The film Harbour had 30 critics in June.", CONTRADICT),
+    ("The towers of the 1970s were rebuilt in 1998.", "The rebuilding of the towers was in 1998.", NARROWER),
+    ("It has a score of 58 out of 100 from 17 critics.", "More than 18 critics gave it a score.", CONTRADICT),
+    ("They drew 1-1 at Aldersea.", "The match at Aldersea ended in a 1-1 draw.", SAME),
+    ("The style arose in the late 1960s and early 1970s.", "It is a style that arose in the early 1970s.", NARROWER),
     ("It cost -LRB- in 1998 -RRB- $ 4 million .", "In 1998 it cost $ 4 million .", SAME),
 ]
 
