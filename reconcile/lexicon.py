@@ -64,6 +64,8 @@ class Lexicon:
         events: nouns of happenings, singular and plural -> singular.
         happen: verb forms that say that something took place.
         change: verb forms and nouns of rising (+1) and falling (-1).
+        roles: words of what a single person is called -> themselves joined by a blank ("police officer").
+        common: words that are no part of a person's name.
     """
 
     nouns: Mapping[Words, tuple[str, str]]
@@ -74,6 +76,8 @@ class Lexicon:
     events: Mapping[str, str]
     happen: frozenset[Words]
     change: Mapping[str, int]
+    roles: Mapping[Words, str]
+    common: frozenset[str]
 
     def population(self, noun: str) -> str:
         """Return the population of a singular noun phrase; the noun itself if no class knows it."""
@@ -135,6 +139,8 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     events: dict[str, str] = {}
     happen: set[Words] = set()
     change: dict[str, int] = {}
+    roles: dict[Words, str] = {}
+    common: set[str] = set()
     for name, content in files:
         data = _parsed(name, content)
         for population, spec in data.get("populations", {}).items():
@@ -150,6 +156,9 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
             events[noun] = events[plural(noun)] = noun
         happen |= {tuple(form.split()) for v in data.get("events", {}).get("happen", ()) for form in verb_forms(v)}
         change |= _changes(data.get("change", {}))
+        roles |= {tuple(noun.split()): noun for nouns_of in data.get("roles", {}).values() for noun in nouns_of}
+        common |= {word for words in data.get("common", {}).values() for word in words}
+        common |= {plural(noun) for nouns_of in data.get("roles", {}).values() for noun in nouns_of}
     return Lexicon(
         nouns=MappingProxyType(nouns),
         populations=MappingProxyType(populations),
@@ -159,6 +168,8 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         events=MappingProxyType(events),
         happen=frozenset(happen),
         change=MappingProxyType(change),
+        roles=MappingProxyType(roles),
+        common=frozenset(common | {word for words in (*nouns, *triggers) for word in words} | set(events)),
     )
 
 
@@ -167,7 +178,7 @@ def _parsed(name: str, content: bytes) -> dict[str, Any]:
         data = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
         raise RuleError(f"this lexicon is not TOML: {e}.", where=name, remedy="Correct the file.") from e
-    unknown = sorted(set(data) - {"populations", "plurals", "attributes", "change", "events"})
+    unknown = sorted(set(data) - {"populations", "plurals", "attributes", "change", "events", "roles", "common"})
     if unknown:
         raise RuleError(
             f"unknown table '{unknown[0]}'.", where=name, remedy="A lexicon has populations, attributes, ..."

@@ -16,7 +16,7 @@ from reconcile.lexicon import Lexicon, Trigger, TriggerKind
 from reconcile.statement import Document
 from reconcile.values import Found
 
-_TOKEN = re.compile(r"[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
 
 
 class Token(NamedTuple):
@@ -41,7 +41,7 @@ class Hit(NamedTuple):
 
 @frozen(slots=False)
 class Line:
-    """A sentence with its tokens, figures and triggers."""
+    """A sentence with its tokens, figures and triggers; `shouting`: capitals tell no names from words in it."""
 
     sentence: Sentence
     number: int
@@ -49,6 +49,7 @@ class Line:
     found: tuple[Found, ...]
     prose: str = field(repr=False)
     lexicon: Lexicon = field(repr=False)
+    shouting: bool = False
 
     @cached_property
     def hits(self) -> tuple[Hit, ...]:
@@ -131,4 +132,4 @@ class Page:
                 )
                 for m in _TOKEN.finditer(self.prose, sentence.start, sentence.end)
             )
-            yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.prose, self.lexicon)
+            yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.prose, self.lexicon, shouting)

@@ -1,0 +1,145 @@
+"""Lists of people: "a judge, his wife and two guards", cut into pieces and read until one has a verb of its own."""
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve, frozen
+
+from reconcile.extract.nouns import PREPOSITIONS
+from reconcile.extract.page import Line
+from reconcile.extract.persons import Person, person
+from reconcile.values import Form, Quantity
+
+_MARKS = frozenset({",", "and", "&", "plus", "including", ";", ":", "or"})
+_JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+_RELATIVE = frozenset({"who", "whose", "whom", "which", "where"})
+_LISTED = frozenset({Form.CARDINAL, Form.RANGE, Form.VAGUE})
+
+
+@frozen
+class Piece:
+    """A member of a list.
+
+    Attributes:
+        first, last: its tokens [first, last).
+        joint: what stands before it: "", ",", "and", ", and" ...
+        person: who it is, or None.
+        figure: whether it begins with a number.
+        aside: whether it only describes the member before it: a phrase, a relative clause, an age.
+    """
+
+    first: int
+    last: int
+    joint: str = ""
+    person: Person | None = None
+    figure: bool = False
+    aside: bool = False
+
+    @property
+    def member(self) -> bool:
+        """Return whether it is somebody who counts."""
+        return self.figure or self.person is not None
+
+
+def objects(line: Line, first: int, surnames: frozenset[str]) -> list[Piece]:
+    """Return the members of the list that begins at token `first`, up to the first piece that is none."""
+    members: list[Piece] = []
+    for piece in _pieces(line, first, len(line.tokens), surnames):
+        if not (piece.member or (members and piece.aside)) or (members and _elsewhere(line, members[-1], piece)):
+            break
+        members.append(piece)
+        if any(t.low == "by" for t in line.tokens[piece.first : piece.last]):
+            break
+    return _settled(members)
+
+
+def subjects(line: Line, first: int, last: int, surnames: frozenset[str]) -> list[Piece]:
+    """Return the members of the list that ends right before token `last`, back to the last piece that is none."""
+    pieces = list(_pieces(line, first, last, surnames))
+    k = len(pieces)
+    while k > 0 and (pieces[k - 1].member or (pieces[k - 1].aside and k > 1)):
+        k -= 1
+        if k > 0 and pieces[k].member and _elsewhere(line, pieces[k - 1], pieces[k]):
+            break
+    kept = pieces[k:]
+    while kept and not kept[0].member:
+        kept = kept[1:]
+    return _settled(kept)
+
+
+def _elsewhere(line: Line, before: Piece, piece: Piece) -> bool:
+    """Return whether a bare name follows a phrase of place, so that it is a place too: "in Alt and San Marn"."""
+    if piece.person is None or piece.person.role or piece.person.determiner or piece.joint == ", and":
+        return False
+    return any(t.low in PREPOSITIONS for t in line.tokens[before.first : before.last]) and not before.figure
+
+
+def _pieces(line: Line, first: int, last: int, surnames: frozenset[str]) -> Iterator[Piece]:
+    starts = {line.token_at(f.start): f.form for f in line.found if isinstance(f.value, Quantity)}
+    k, joint = first, ""
+    while k < last:
+        stop = k
+        while stop < last and line.tokens[stop].low not in _MARKS and not _joint(line, stop):
+            stop = _past_brackets(line, stop, last)
+        if stop > k:
+            yield _piece(line, k, stop, joint, starts, surnames)
+            joint = ""
+        if stop >= last:
+            return
+        size = _joint(line, stop) or 1
+        joint = f"{joint} {line.tokens[stop].low}".strip()
+        k = stop + size
+
+
+def _joint(line: Line, k: int) -> int:
+    words = tuple(t.low for t in line.tokens[k : k + 3])
+    return next((len(j) for j in _JOINTS if words[: len(j)] == j), 0)
+
+
+def _past_brackets(line: Line, k: int, last: int) -> int:
+    """Return the token after `k`, or after the bracket that opens there."""
+    if line.tokens[k].low != "(":
+        return k + 1
+    return next((j + 1 for j in range(k, min(last, k + 12)) if line.tokens[j].low == ")"), k + 1)
+
+
+def _piece(line: Line, first: int, last: int, joint: str, starts: dict[int, Form], surnames: frozenset[str]) -> Piece:
+    opening = line.tokens[first].low
+    if first in starts or (opening in {"the", "another", "some"} and first + 1 in starts):
+        form = starts.get(first) or starts[first + 1]
+        listed = form in _LISTED and not (joint in {",", ";"} and last - first == 1)  # "Jo Doe, 42,"
+        return Piece(first, last, joint, figure=listed, aside=not listed)
+    if opening in _RELATIVE | PREPOSITIONS:
+        return Piece(first, last, joint, aside=True)
+    return Piece(first, last, joint, person(line, first, last, surnames))
+
+
+def _settled(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the members, each once: what follows a comma may only describe who stands before it."""
+    members: list[Piece] = []
+    for i, piece in enumerate(pieces):
+        if not piece.member:
+            continue
+        p = piece.person
+        before = members[-1].person if members else None
+        if p is not None and not p.name and not p.determiner and not _counts_bare(pieces, i, members):
+            continue
+        if p is not None and before is not None and piece.joint == "," and _same(before, p):
+            members[-1] = evolve(
+                members[-1], person=evolve(before, name=before.name or p.name, role=before.role or p.role)
+            )
+            continue
+        members.append(piece)
+    return members
+
+
+def _same(before: Person, after: Person) -> bool:
+    """Return whether two neighbours are one person: a name and a role, in either order."""
+    return bool(before.name) != bool(after.name) and not (after.name and after.role and before.name)
+
+
+def _counts_bare(pieces: Sequence[Piece], i: int, members: Sequence[Piece]) -> bool:
+    """Return whether a bare role is somebody: "his bodyguard and driver", not "senator and leader Jo Doe"."""
+    before = members[-1].person if members else None
+    if before is not None and "and" in pieces[i].joint:
+        return bool(before.determiner) and not before.name
+    return before is not None and bool(before.name) and pieces[i].joint == ","

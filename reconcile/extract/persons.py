@@ -1,0 +1,180 @@
+"""One person in a stretch of tokens: a name with or without a role ("Judge Ana Ruiz"), or a role ("his wife")."""
+
+import re
+from collections.abc import Iterable
+
+from attrs import frozen
+
+from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
+from reconcile.extract.page import Line
+
+ARTICLES = frozenset({"a", "an"})
+POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
+DETERMINERS = ARTICLES | POSSESSIVES | frozenset({"the", "another", "this", "that"})
+_PARTICLES = frozenset("de del de la las los el al bin ibn abu van von der den da dos di y e ter ten".split())
+_TIMES = frozenset(
+    "today yesterday tonight early late last this morning afternoon evening night week monday tuesday wednesday "
+    "thursday friday saturday sunday also instantly immediately recently later apparently reportedly allegedly".split()
+)
+# In capitals a word with one of these endings is no name.
+_WORDLY = re.compile(
+    r".{2,}(?:tion|sion|ment|ness|ity|ing|ism|ship|hood|ous|ful|less|able|ible|ical|ally|edly|ants|ents|ists|ers|ors"
+    r"|ians|ance|ence|logy|graphy|wards?|[bcdfgiklnprstuvwyz]ed|sses|ies)$"
+)
+_LONGEST = 12  # tokens of a person with modifiers and titles
+
+
+@frozen
+class Person:
+    """Somebody as the words introduce them.
+
+    Attributes:
+        first, last: tokens [first, last), determiner included.
+        name: words of the name, lower-case; () where only a role is given.
+        role: what they are ("judge"), or "".
+        determiner: the word that opens the phrase ("a", "his"), or "".
+        beyond: the preposition or mark right after the phrase, or "".
+    """
+
+    first: int
+    last: int
+    name: tuple[str, ...] = ()
+    role: str = ""
+    determiner: str = ""
+    beyond: str = ""
+
+
+def person(line: Line, first: int, last: int, surnames: frozenset[str] = frozenset()) -> Person | None:
+    """Return the person that tokens [first, last) begin with, or None; nothing but a phrase after it may follow.
+
+    Args:
+        line: the sentence.
+        first, last: the tokens to look at.
+        surnames: words that the document uses as the last word of a full name; each stands for its bearer.
+    """
+    while first < last and line.tokens[first].low in {"both", "also", "then", "alleged"}:
+        first += 1
+    if first >= last:
+        return None
+    determiner = line.tokens[first].low if line.tokens[first].low in DETERMINERS else ""
+    start = first + bool(determiner)
+    end = _run(line, start, last)
+    if end == start or not _closed(line, end, last):
+        return None
+    beyond = line.tokens[end].low if end < last else ""
+    while end > start + 1 and line.tokens[end - 1].low in _TIMES:
+        end -= 1
+    found = _named(line, start, end, surnames, determiner) or _described(line, start, end)
+    if found is None:
+        return None
+    name, role, stop = found
+    return Person(first, stop, name, role, determiner, beyond)
+
+
+def _run(line: Line, start: int, last: int) -> int:
+    """Return where the run of content words ends that begins at `start`."""
+    k = start
+    while k < min(last, start + _LONGEST):
+        low = line.tokens[k].low
+        if low == "." and k > start and _abbreviates(line, k - 1):
+            k += 1
+            continue
+        if low in FUNCTION_WORDS or not low[0].isalpha():
+            break
+        k += 1
+    return k
+
+
+def _abbreviates(line: Line, k: int) -> bool:
+    low = line.tokens[k].low
+    return len(low) == 1 or (low,) in line.lexicon.roles
+
+
+def _closed(line: Line, end: int, last: int) -> bool:
+    """Return whether what follows the run belongs to it: nothing, a mark or a phrase with a preposition."""
+    if end >= last:
+        return True
+    low = line.tokens[end].low
+    if low in AUXILIARIES:
+        return False
+    return low in PREPOSITIONS or low in {"who", "whose", "whom", "which", "where", "when"} or not low[0].isalnum()
+
+
+def _named(
+    line: Line, start: int, end: int, surnames: frozenset[str], determiner: str
+) -> tuple[tuple[str, ...], str, int] | None:
+    """Return (name, role, end) where the run ends in a name, words that are no part of it aside."""
+    k = end
+    while k > start and not _name_word(line, k - 1):
+        k -= 1
+    stop = k
+    while k > start and (_name_word(line, k - 1) or _inside(line, k - 1, start)):
+        k -= 1
+    words = tuple(t.low for t in line.tokens[k:stop] if t.low != ".")
+    bare = [w for w in words if w not in _PARTICLES and len(w) > 1]
+    if not bare or any(t.low not in _TIMES for t in line.tokens[stop:end]):
+        return None
+    role = _role_in(line, start, k)
+    words = (*words[:-1], _bare(words[-1]))
+    if role or _titled(line, k):
+        return (words, role, stop) if len(bare) > 1 or determiner in {"", "the"} | POSSESSIVES else None
+    if determiner or k > start:
+        return None
+    return (words, "", stop) if len(bare) > 1 or _bare(bare[0]) in surnames else None
+
+
+def _bare(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("’s").rstrip("'’") or word
+
+
+def _name_word(line: Line, k: int) -> bool:
+    """Return whether a token can be part of a name: capitalised, or in a text in capitals no common word."""
+    token = line.tokens[k]
+    low = _bare(token.low)
+    if low in line.lexicon.common or (low,) in line.lexicon.roles or low in FUNCTION_WORDS or not low[0].isalpha():
+        return False
+    text = line.prose[token.start : token.end]
+    if not text[0].isupper():
+        return False
+    return not line.shouting or ("." not in low and len(low) > 1 and not _WORDLY.match(low))
+
+
+def _inside(line: Line, k: int, start: int) -> bool:
+    """Return whether a token stands within a name: a particle, an initial or its full stop."""
+    low = line.tokens[k].low
+    if k <= start:
+        return False
+    return low in _PARTICLES or low == "." or (len(low) == 1 and low.isalpha() and low != "a")
+
+
+def _role_in(line: Line, first: int, last: int) -> str:
+    """Return the role that ends within tokens [first, last), the last one, or ""."""
+    low = [_bare(t.low) for t in line.tokens[first:last] if t.low != "."]
+    for j in range(len(low), 0, -1):
+        for size in (3, 2, 1):
+            if j - size >= 0 and (found := line.lexicon.roles.get(tuple(low[j - size : j]))):
+                return found
+    return ""
+
+
+def _titled(line: Line, k: int) -> bool:
+    return k > 0 and (line.tokens[k - 1].low,) in line.lexicon.roles
+
+
+def _described(line: Line, start: int, end: int) -> tuple[tuple[str, ...], str, int] | None:
+    """Return ((), role, end) where the run ends in a role."""
+    low = [_bare(t.low) for t in line.tokens[start:end]]
+    for size in (3, 2, 1):
+        if len(low) >= size and (found := line.lexicon.roles.get(tuple(low[-size:]))):
+            return (), found, end
+    return None
+
+
+def surnames(lines: Iterable[Line]) -> frozenset[str]:
+    """Return the words that a text uses as the last word of a name with its role or first name."""
+    found: set[str] = set()
+    for line in lines:
+        for k in range(1, len(line.tokens)):
+            if _name_word(line, k) and ((line.tokens[k - 1].low,) in line.lexicon.roles or _name_word(line, k - 1)):
+                found.add(_bare(line.tokens[k].low))
+    return frozenset(found)

@@ -1,0 +1,194 @@
+"""Whom a word that says what befell somebody is about: its object, its subject, or whose death it names."""
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from reconcile.extract.coordination import Piece, objects, subjects
+from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS
+from reconcile.extract.page import Hit, Line
+from reconcile.extract.persons import DETERMINERS
+from reconcile.lexicon import Trigger, TriggerKind
+
+HARMED = frozenset({"killed", "injured"})
+_NOT = frozenset(
+    "not never n't cannot without no attempted attempt attempts attempting try tries tried trying plot plots plotted "
+    "plotting plan plans planned planning threat threats threatened threatening intend intended intent avoid avoided "
+    "prevent prevented conspiracy conspiring conspired order ordered if would could might may should must will can "
+    "wanted wants sworn vowed".split()
+)
+_GROUP = AUXILIARIES | frozenset("to also then all both later".split())
+_BELIEVED = frozenset({"reported", "believed", "confirmed", "feared", "presumed", "said"})
+_OPENERS = frozenset(
+    "; : that when where while because after before as but although though since which until if whether said says "
+    "reported confirmed announced stated added indicated revealed learned declared claimed denied leaving left "
+    "leaves leave".split()
+)
+_BEING = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "gets", "get"})
+_DEATHS = frozenset(
+    "death murder assassination killing slaying execution martyrdom body corpse shooting wounding".split()
+)
+_SPAN = 40  # tokens that a subject can lie before its verb
+
+
+@frozen
+class Harm:
+    """What a word or phrase says befell whom.
+
+    Attributes:
+        attribute: "killed" or "injured".
+        hit: the trigger; None where a noun for the victims says it ("among the dead were ...").
+        side: where the victims stand to it: "left" or "right", as `attribute.Said` has it for figures.
+        pieces: the victims.
+    """
+
+    attribute: str
+    hit: Hit | None
+    side: str
+    pieces: tuple[Piece, ...]
+
+
+def harms(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
+    """Yield what the sentence says befell whom, in the order of the words that say it."""
+    for hit in line.hits:
+        trigger = next((t for t in hit.triggers if t.attribute in HARMED), None)
+        if trigger is None or _unreal(line, hit.first):
+            continue
+        side, pieces = _whom(line, hit, trigger, surnames)
+        if pieces:
+            yield Harm(trigger.attribute, hit, side, tuple(pieces))
+    yield from _named(line, surnames)
+
+
+def _unreal(line: Line, k: int) -> bool:
+    """Return whether the words before a trigger say that it did not happen, or not yet."""
+    return any(t.low in _NOT for t in line.tokens[max(0, k - 4) : k])
+
+
+def _whom(line: Line, hit: Hit, trigger: Trigger, surnames: frozenset[str]) -> tuple[str, list[Piece]]:
+    """Return on which side of the trigger its victims stand, and who they are."""
+    if trigger.kind == TriggerKind.TOLL or trigger.people:
+        return "", []
+    if trigger.kind == TriggerKind.NOUN:
+        return "left", _owner(line, hit, surnames)
+    if trigger.kind == TriggerKind.BEFORE:
+        return "right", objects(line, hit.last, surnames)
+    verb = _verb_group(line, hit.first)
+    passive = any(t.low in _BEING for t in line.tokens[verb : hit.first])
+    if trigger.kind == TriggerKind.ACTIVE or (trigger.kind == TriggerKind.PASSIVE and not passive):
+        base = line.words(hit.first, hit.first + 1)
+        if trigger.kind == TriggerKind.PASSIVE or base.endswith(("ing", "ed")) or trigger.finite:
+            if base == line.tokens[hit.first].low and _infinitive(line, hit.first):
+                return "", []
+            if found := objects(line, hit.last, surnames):
+                return "right", found
+        if trigger.kind == TriggerKind.ACTIVE:
+            return "", []
+    return "left", _subject(line, verb, surnames)
+
+
+def _infinitive(line: Line, k: int) -> bool:
+    return k > 0 and line.tokens[k - 1].low == "to"
+
+
+def _verb_group(line: Line, k: int) -> int:
+    """Return where the verb group begins that ends in the trigger at token `k`: "had also been seriously"."""
+    j = k
+    while j > 0:
+        low = line.tokens[j - 1].low
+        being = j >= 2 and line.tokens[j - 2].low in _BEING
+        if not (low in _GROUP or (low.endswith("ly") and len(low) > 4) or (being and low in _BELIEVED)):
+            break
+        j -= 1
+    return j
+
+
+def _subject(line: Line, verb: int, surnames: frozenset[str]) -> list[Piece]:
+    """Return whom the verb group at token `verb` has as its subject."""
+    end = verb
+    if end > 0 and line.tokens[end - 1].low in {"who", "whom"}:
+        end -= 1
+        end -= end > 0 and line.tokens[end - 1].low == ","
+        found = subjects(line, _clause(line, end), end, surnames)
+        return found[-1:] if found and found[-1].person is not None else found
+    if end > 0 and line.tokens[end - 1].low == ",":
+        end -= 1
+    return subjects(line, _clause(line, end), end, surnames)
+
+
+def _clause(line: Line, end: int) -> int:
+    """Return where the clause begins whose subject ends before token `end`."""
+    k = end
+    while k > max(0, end - _SPAN):
+        low = line.tokens[k - 1].low
+        if low == "who" or (low in {"which", "whose"} and k >= 2 and line.tokens[k - 2].low == ","):
+            k -= 1
+            continue
+        if low in _OPENERS:
+            return k
+        if low in AUXILIARIES and not _relative(line, k - 1):
+            return _after_joint(line, k, end)
+        k -= 1
+    return k
+
+
+def _relative(line: Line, k: int) -> bool:
+    """Return whether the auxiliary at token `k` belongs to "who was ..."."""
+    return any(t.low in {"who", "which", "whose", "whom"} for t in line.tokens[max(0, k - 3) : k])
+
+
+def _after_joint(line: Line, k: int, end: int) -> int:
+    """Return the token after the next "and" or comma, where a clause before this one ends."""
+    return next((j + 1 for j in range(k, end) if line.tokens[j].low in {"and", ",", "while", "or"}), end)
+
+
+def _owner(line: Line, hit: Hit, surnames: frozenset[str]) -> list[Piece]:
+    """Return whose death a noun names: "the judge's murder"."""
+    k = hit.first
+    if line.tokens[hit.last - 1].low not in _DEATHS or k == 0 or not _genitive(line.tokens[k - 1].low):
+        return []
+    start = k
+    while start > max(0, k - 8) and (line.tokens[start - 1].low[0].isalpha() or line.tokens[start - 1].low == "."):
+        start -= 1
+        if line.tokens[start].low in DETERMINERS:
+            break
+        if line.tokens[start].low in FUNCTION_WORDS:
+            start += 1
+            break
+    return subjects(line, start, k, surnames)[-1:]
+
+
+def _genitive(word: str) -> bool:
+    return word.endswith(("'s", "’s", "s'", "s’"))
+
+
+_LISTS = {"dead": "killed", "deceased": "killed", "victims": "killed", "victim": "killed", "fatalities": "killed"}
+_HURT = {"injured": "injured", "wounded": "injured"}
+
+
+def _named(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
+    """Yield the victims of lists: "the dead were identified as ...", "among the injured is ..."."""
+    low = [t.low for t in line.tokens]
+    for k, word in enumerate(low):
+        attribute = _LISTS.get(word) or _HURT.get(word)
+        if attribute is None or not any(w in {"the", "other"} for w in low[max(0, k - 3) : k]):
+            continue
+        start = _list_after(low, k)
+        if start and (pieces := [p for p in objects(line, start, surnames) if p.person is not None]):
+            yield Harm(attribute, None, "list", tuple(pieces))
+
+
+def _list_after(low: list[str], k: int) -> int:
+    """Return where the list begins that tells who the dead at token `k` are, or 0."""
+    for j in range(k + 1, min(len(low) - 1, k + 9)):
+        if low[j] in {"identified", "named"} and low[j + 1] == "as":
+            return j + 2
+        if low[j] in {"are", "is", "were", "was"} and (j == k + 1 or "among" in low[max(0, k - 3) : k]):
+            if low[j + 1] in {"identified", "named"} and low[j + 2 : j + 3] == ["as"]:
+                return j + 3
+            return j + 1 + (low[j + 1] == ":")
+        if low[j] in {":", "include", "included", "including"}:
+            return j + 1
+        if low[j] in {",", ".", ";", "and"}:
+            return 0
+    return 0
