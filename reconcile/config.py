@@ -1,11 +1,13 @@
 """Every choice that a user can make, each with its default and its reason."""
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
-from attrs import field, frozen
-from attrs.validators import ge, in_, le
+from attrs import field, frozen, validators
+from attrs.converters import optional
+from attrs.validators import ge, gt, in_, le
 
 from reconcile.statement import SourceKind
 from reconcile.values import PROFILES
@@ -82,6 +84,36 @@ def _paths(given: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(given)
 
 
+def _endpoint(_: object, attribute: object, url: str) -> None:
+    if not re.match(r"https?://[^/?#@\s]+(?:[/?#]\S*)?$", url):
+        raise ValueError(f"endpoint '{url}' is not a plain http(s) address, or holds a password")
+
+
+@frozen
+class LanguageModel:
+    """A language model that proposes statements, over the OpenAI-compatible HTTP protocol.
+
+    Attributes:
+        endpoint: the address that "/chat/completions" is put behind; no user name or password in it.
+        model: as the endpoint calls it.
+        api_key_env: the environment variable that holds the key, or "" where none is needed. The key itself is never
+            recorded.
+        timeout: seconds for one request.
+        retries: how often a request is sent again after a time-out, a lost connection or HTTP 429 or 5xx.
+        input_price, output_price: cost of a million tokens, in any currency.
+        max_cost: no further request is sent once the known cost has reached this; None: no bound.
+    """
+
+    endpoint: str = field(validator=_endpoint)
+    model: str
+    api_key_env: str = ""
+    timeout: float = field(default=60.0, converter=float, validator=[gt(0), le(3600)])
+    retries: int = field(default=3, converter=int, validator=[ge(0), le(10)])
+    input_price: float = field(default=0.0, converter=float, validator=ge(0))
+    output_price: float = field(default=0.0, converter=float, validator=ge(0))
+    max_cost: float | None = field(default=None, converter=optional(float), validator=validators.optional(ge(0)))
+
+
 @frozen
 class Config:
     """How to reconcile.
@@ -103,6 +135,8 @@ class Config:
         disabled: ids of rules not to run.
         columns: for tables, our name of a column and the table's own (`{"source": "publisher"}`); "ignore" names
             columns to pass over, parted by commas.
+        articles: of web pages, read the article alone, as the optional package trafilatura finds it.
+        language_model: None, unless a language model is to propose further statements.
     """
 
     method: str = "auto"
@@ -120,3 +154,5 @@ class Config:
     rules: tuple[Path, ...] = field(default=(), converter=_paths)
     disabled: tuple[str, ...] = field(default=(), converter=_texts)
     columns: Mapping[str, str] = field(factory=dict, converter=_frozen)
+    articles: bool = False
+    language_model: LanguageModel | None = None

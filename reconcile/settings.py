@@ -9,6 +9,8 @@ The tables and their keys:
     [priors]      official, officials, witness, outlet, party, narration, hearsay, dataset
     [rules]       folders, disabled
     [columns]     source = "publisher", ignore = "notes, id"
+    [read]        articles
+    [language_model]  endpoint, model, api_key_env, timeout, retries, input_price, output_price, max_cost
 """
 
 import re
@@ -20,7 +22,7 @@ from typing import cast
 
 from attrs import evolve, fields
 
-from reconcile.config import Config, DocumentSpec, SourceSpec
+from reconcile.config import Config, DocumentSpec, LanguageModel, SourceSpec
 from reconcile.errors import ConfigError
 from reconcile.identity import Plain
 from reconcile.statement import SourceKind
@@ -35,6 +37,8 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "thresholds": ("false_values", "relay_cost", "resolved", "odds"),
     "priors": tuple(kind.name.lower() for kind in SourceKind),
     "rules": ("folders", "disabled"),
+    "read": ("articles",),
+    "language_model": tuple(f.name for f in fields(LanguageModel)),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(PROFILES),
@@ -150,14 +154,18 @@ def as_time(text: str) -> datetime | None:
         return None
 
 
-def config_as_json(config: Config) -> dict[str, Plain]:
-    """Return every choice as plain JSON, for the audit trail."""
+# Choices that reach beyond the given inputs and the core packages: named only where they are made.
+_EXTRA = ("articles", "language_model")
 
-    return cast(dict[str, Plain], _plain(config))
+
+def config_as_json(config: Config) -> dict[str, Plain]:
+    """Return every choice as plain JSON, for the audit trail; those of optional parts only where they are made."""
+    data = cast(dict[str, Plain], _plain(config))
+    return {name: value for name, value in data.items() if value or name not in _EXTRA}
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Config | SourceSpec | DocumentSpec):
+    if isinstance(value, Config | SourceSpec | DocumentSpec | LanguageModel):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(type(value))}
     if isinstance(value, Mapping):
         return {str(k): _plain(v) for k, v in sorted(value.items())}
@@ -185,6 +193,8 @@ def config_from_json(data: Table) -> Config:
         changes["rules"] = tuple(Path(str(x)) for x in cast(list[object], data.get("rules", [])))
         priors = cast(Mapping[str, float], data.get("priors", {}))
         changes["priors"] = {SourceKind(k): float(v) for k, v in priors.items()}
+        model = cast("Table | None", data.get("language_model"))
+        changes["language_model"] = LanguageModel(**model) if model else None  # type: ignore[arg-type]
         return Config(**changes)  # type: ignore[arg-type]
     except (TypeError, ValueError, AttributeError) as error:
         raise ConfigError(_short(error), where="config", remedy="Use what config_as_json gave.") from None
@@ -219,9 +229,9 @@ def _check_table(key: str, table: Table, where: str) -> None:
         expected, holds = _expected(key, name)
         if not holds(value):
             raise ConfigError(f"{name} = {value!r} is not {expected}.", where=where, remedy=f"Give {expected}.")
-    needed = {"source": "name", "document": "file"}.get(key)
-    if needed and not table.get(needed):
-        raise ConfigError(f"'{needed}' is missing.", where=where, remedy=f'Add {needed} = "...".')
+    for needed in {"source": ("name",), "document": ("file",), "language_model": ("endpoint", "model")}.get(key, ()):
+        if not table.get(needed):
+            raise ConfigError(f"'{needed}' is missing.", where=where, remedy=f'Add {needed} = "...".')
 
 
 def _expected(key: str, name: str) -> tuple[str, Callable[[object], bool]]:
@@ -233,6 +243,12 @@ def _expected(key: str, name: str) -> tuple[str, Callable[[object], bool]]:
     if key in ("thresholds", "priors"):
         low = 0.5 if name == "resolved" else 0
         return f"a number from {low} to 1", lambda v: type(v) in (int, float) and low <= cast(float, v) <= 1
+    if (key, name) == ("read", "articles"):
+        return "true or false", lambda v: isinstance(v, bool)
+    if (key, name) == ("language_model", "retries"):
+        return "a whole number from 0 to 10", lambda v: type(v) is int and 0 <= v <= 10
+    if key == "language_model" and name in ("timeout", "input_price", "output_price", "max_cost"):
+        return "a number, not below 0", lambda v: type(v) in (int, float) and 0 <= cast(float, v) < 1e9
     if name in ("aliases", "folders", "disabled"):
         return "a list of texts", lambda v: isinstance(v, list) and all(isinstance(x, str) for x in v)
     if name in ("as_of", "published"):
@@ -261,6 +277,8 @@ def _built(data: Table, where: str, folder: Path) -> Config:
             rules=tuple(folder / str(x) for x in cast(list[str], rules.get("folders", []))),
             disabled=tuple(cast(list[str], rules.get("disabled", []))),
             columns=cast(Mapping[str, str], part("columns")),
+            articles=bool(part("read").get("articles", False)),
+            language_model=LanguageModel(**part("language_model")) if "language_model" in data else None,  # type: ignore[arg-type]
         )
     except (TypeError, ValueError) as error:
         raise ConfigError(_short(error), where=where, remedy="Correct the value.") from None

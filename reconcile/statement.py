@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from enum import StrEnum
 from functools import cached_property
+from operator import le
 
 from attrs import field, frozen
 
@@ -122,7 +123,15 @@ class Document:
         """Return the offsets in `prose` of a span of `text`."""
         if self.offsets is None:
             return start, end
-        return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        if self._in_order:
+            return bisect_left(self.offsets, start), bisect_left(self.offsets, end)
+        inside = [i for i, place in enumerate(self.offsets) if start <= place < end]
+        return (inside[0], inside[-1] + 1) if inside else (0, 0)
+
+    @cached_property
+    def _in_order(self) -> bool:
+        """Whether the prose follows the text; a feed may give the body before the headline."""
+        return self.offsets is None or all(map(le, self.offsets, self.offsets[1:]))
 
 
 @frozen

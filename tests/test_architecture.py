@@ -29,6 +29,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "table",
         "failure",
         "settings",
+        "extras",
+        "proposal",
     ),
     STAGES,
     ("pipeline", "result", "compare"),

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from reconcile.config import Config
 from reconcile.errors import ConfigError, InputError
-from reconcile.read.discovery import suffixes
+from reconcile.read.discovery import HEAD, reader_of, readers, shared, suffixes
 from reconcile.read.file import MAX_FILES
 from reconcile.settings import load_settings, nearest
 
 CASE = "case.toml"
 # A folder may hold anything beside its articles; these look like articles and must not be passed over in silence.
-_NOT_READ = (".doc", ".docx", ".odt", ".ods", ".pdf", ".rtf", ".xls", ".xlsx", ".parquet")
+_NOT_READ = (".doc", ".odt", ".ods", ".rtf", ".xls", ".xlsx", ".parquet")
 
 
 def files_of(folder: Path) -> tuple[Path, ...]:
@@ -27,7 +27,8 @@ def files_of(folder: Path) -> tuple[Path, ...]:
     if len(entries) > MAX_FILES:
         problem = f"holds more than {MAX_FILES} files."
         raise InputError(problem, where=folder.name, remedy="Give one table, or split the case.")
-    chosen = tuple(p for p in entries if is_readable(p.name) or p.name.casefold().endswith(_NOT_READ))
+    looks = (*readers(), *_NOT_READ)
+    chosen = tuple(p for p in entries if _bare(p.name).endswith(looks) or _is_recognised(p))
     if not chosen:
         below = ", ".join(p.name for p in entries if p.is_dir())[:200]
         remedy = f"Name one of its folders: {below}." if below else f"Put files with {' '.join(suffixes())} into it."
@@ -36,8 +37,24 @@ def files_of(folder: Path) -> tuple[Path, ...]:
 
 
 def is_readable(name: str) -> bool:
-    """Return whether there is a reader for a file of this name."""
-    return name.casefold().removesuffix(".gz").endswith(suffixes())
+    """Return whether a file of this name is taken for an article or a table whatever it holds."""
+    return _bare(name).endswith(tuple(readers()))
+
+
+def _bare(name: str) -> str:
+    return name.casefold().removesuffix(".gz")
+
+
+def _is_recognised(path: Path) -> bool:
+    """Return whether a file whose suffix tells little (.xml, .json) begins like one of a format that can be read."""
+    suffix = path.suffix.casefold()
+    if suffix not in shared() or not path.is_file():
+        return False
+    try:
+        with path.open("rb") as stream:
+            return reader_of(suffix, stream.read(HEAD)) is not None
+    except OSError:
+        return True  # to be told when it is read
 
 
 def inside(path: Path, folder: Path) -> None:

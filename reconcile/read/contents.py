@@ -10,6 +10,8 @@ from reconcile.errors import InputError
 from reconcile.settings import is_iso
 from reconcile.statement import Document, Source, SourceKind, Statement
 
+_BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:\d\d)?)?(?!\d)", re.ASCII)
+
 
 @frozen
 class Contents:
@@ -59,8 +61,14 @@ def iso_date(text: str) -> str:
 
     >>> iso_date("2023-12-15T10:00:00+0500"), iso_date("2023-12-15 at noon"), iso_date("15 December")
     ('2023-12-15T10:00:00+05:00', '2023-12-15', '')
+    >>> iso_date("20231215T100000+0500"), iso_date("20231215")
+    ('2023-12-15T10:00:00+05:00', '2023-12-15')
     """
     text = re.sub(r"(\d)\s?([+-]\d\d)(\d\d)$", r"\1\2:\3", text.strip())
+    if basic := _BASIC.match(text):
+        date, hour, minute, second, zone = "-".join(basic.group(1, 2, 3)), *basic.group(4, 5, 6, 7)
+        full = f"{date}T{hour}:{minute}:{second or '00'}{zone or ''}"
+        text = full if hour and is_iso(full) else date
     return text if is_iso(text) else text[:10] if len(text) > 10 and is_iso(text[:10]) else ""
 
 

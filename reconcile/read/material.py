@@ -12,7 +12,7 @@ from reconcile.config import Config
 from reconcile.errors import InputError
 from reconcile.read.case import case_settings, files_of, inside
 from reconcile.read.contents import Contents, declared
-from reconcile.read.discovery import readers, suffixes
+from reconcile.read.discovery import reader_of, shared, suffixes
 from reconcile.read.file import File, load
 from reconcile.read.frame import read_frame
 from reconcile.settings import as_time, checked, merged
@@ -140,11 +140,19 @@ def _read_path(path: Path, name: str, folder: Path | None, config: Config) -> Co
 def _read_file(file: File, config: Config) -> Contents:
     name = file.name.rpartition("/")[2]
     suffix = "." + name.casefold().rpartition(".")[2] if "." in name.lstrip(".") else ".txt"
-    if (reader := readers().get(suffix)) is None:
+    if (reader := reader_of(suffix, file.data)) is None:
+        if suffix in shared():
+            raise _unrecognised(file.name, suffix)
         file.text()  # binary and wrongly encoded files are told as such
         remedy = f"There are readers for {' '.join(suffixes())}; a text of another name can be piped in as '-'."
         raise InputError(f"no reader for '{suffix}' files.", where=file.name, remedy=remedy)
     return reader.read_file(file, config)
+
+
+def _unrecognised(name: str, suffix: str) -> InputError:
+    names = " or ".join(reader.NAME for reader in shared()[suffix])
+    problem = f"is a '{suffix}' file, but does not begin like {names}."
+    return InputError(problem, where=name, remedy="Give an article in one of these formats, or its text.")
 
 
 def _read_object(item: object, config: Config) -> Contents:

@@ -208,5 +208,7 @@ def test_suffixes_are_those_of_the_format_modules() -> None:
     """Every suffix of every module in the formats folder is found, and only those."""
     folder = Path(__import__("reconcile.read.formats").__file__).parent / "read" / "formats"
     modules = {p.stem for p in folder.glob("*.py")} - {"__init__"}
-    assert modules == {"delimited", "html", "jsonl", "markdown", "text"}
-    assert {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".jsonl"} <= set(suffixes())
+    assert modules == {"delimited", "docx", "html", "jsonl", "markdown", "newsml", "ninjs", "nitf", "pdf", "text"}
+    assert {".txt", ".md", ".html", ".htm", ".csv", ".tsv", ".jsonl", ".xml", ".json", ".docx", ".pdf"} <= set(
+        suffixes()
+    )
