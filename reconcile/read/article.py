@@ -8,6 +8,7 @@ character has its place; what cannot be found is not read. Its text is therefore
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import cast
 
@@ -30,9 +31,9 @@ def article_of(page: WebPage, where: str) -> Prose:
     plain = page.article()  # also fills page.meta
     lines = _extracted(page.text, where)
     whole = page.everything()
-    chosen = sorted(set(_stretches(lines, whole.text)))
+    chosen = set(_stretches(lines, whole.text))
     prose = Prose()
-    for start, end in _apart(_with_headline(chosen, plain, whole)):
+    for start, end in _apart(sorted({_headline(page, whole), *chosen})):
         prose.append(whole.part(start, end))
     return prose if chosen else plain
 
@@ -72,11 +73,10 @@ def _alike(line: str, prose: str) -> tuple[int, int]:
     return (0, 0) if found is None else (found.dest_start, found.dest_end - found.dest_start)
 
 
-def _with_headline(chosen: list[tuple[int, int]], plain: Prose, whole: Prose) -> list[tuple[int, int]]:
-    """Put the headline first, which extraction gives as a datum of the page and not as its text."""
-    head = plain.text.partition("\n\n")[0]
-    at = whole.text.find(head)
-    return sorted({(at, at + len(head)), *chosen}) if chosen and 0 < len(head) < 300 and at >= 0 else chosen
+def _headline(page: WebPage, whole: Prose) -> tuple[int, int]:
+    """Return where the prose has the headline, which extraction gives as a datum of the page and not as its text."""
+    start, end = page.headline
+    return bisect_left(whole.offsets, start), bisect_left(whole.offsets, end)
 
 
 def _apart(chosen: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

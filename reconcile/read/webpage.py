@@ -70,6 +70,21 @@ class WebPage:
                 return True
         return False
 
+    @property
+    def headline(self) -> tuple[int, int]:
+        """Return where the words of the headline, or else of the title, stand in the text; (0, 0) without either."""
+        return self._within("h1") or self._within("title") or (0, 0)
+
+    def _within(self, name: str) -> tuple[int, int] | None:
+        """Return the place of the first element of a name that holds words."""
+        start = -1
+        for token in tokens(self.text):
+            if token.name == name:
+                if token.closing and start >= 0 and self.text[start : token.start].strip():
+                    return start, token.start
+                start = -1 if token.closing else token.end
+        return None
+
 
 @define
 class _Walk:
