@@ -20,7 +20,8 @@ def with_forecasts(groups: Sequence[list[int]], statements: Sequence[Statement])
     for i, s in enumerate(statements):
         if not open_forecast(s):
             continue
-        ranked = [(_fit(s, [statements[j] for j in g]), -k) for k, g in enumerate(groups)]
+        # Forecasts that found no count before this one are groups too, so that two of a kind stay together.
+        ranked = [(_fit(s, [statements[j] for j in g]), -k) for k, g in enumerate(extended)]
         best, k = max(ranked, default=(0, 0))
         if best:
             extended[-k].append(i)
@@ -32,7 +33,7 @@ def with_forecasts(groups: Sequence[list[int]], statements: Sequence[Statement])
 def _fit(s: Statement, members: Sequence[Statement]) -> int:
     """Return how well a group fits a forecast, 0 not at all: attribute first, then who, where, and how many say it."""
     attributes = [m.question.attribute for m in members]
-    wanted = _TOLLS.get(s.question.attribute, (s.question.attribute,))
+    wanted = (*_TOLLS.get(s.question.attribute, ()), s.question.attribute)
     if not any(a in wanted for a in attributes) or any(m.frame.background for m in members):
         return 0
     who = {m.question.population for m in members}

@@ -72,6 +72,8 @@ def other_person(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     x, y = a.frame.qualifiers, b.frame.qualifiers
     if x and y and a.frame.part is b.frame.part:
         return not same_name(x, y)
+    if a.document == b.document and a.frame.sentence == b.frame.sentence:
+        return True  # nobody introduces one person twice in one breath
     p, q = (lexicon.population(s.frame.noun) for s in (a, b))
     if a.frame.noun == b.frame.noun or {p, q} & (GENERIC | {"person", "body", "men", "women"}):
         return False
