@@ -157,7 +157,7 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         happen |= {tuple(form.split()) for v in data.get("events", {}).get("happen", ()) for form in verb_forms(v)}
         change |= _changes(data.get("change", {}))
         roles |= {tuple(noun.split()): noun for nouns_of in data.get("roles", {}).values() for noun in nouns_of}
-        common |= {word for words in data.get("common", {}).values() for word in words}
+        common |= {form for words in data.get("common", {}).values() for w in words for form in (w, plural(w))}
         common |= {plural(noun) for nouns_of in data.get("roles", {}).values() for noun in nouns_of}
     return Lexicon(
         nouns=MappingProxyType(nouns),

@@ -27,7 +27,7 @@ class Said:
     Attributes:
         attribute: from the lexicon; "" where nothing is said.
         hit: the trigger phrase, or None.
-        side: "right", "left", "noun", "toll" or "".
+        side: "right", "left", "noun", "toll", "list" (at the far end of a list) or "".
     """
 
     attribute: str = ""
@@ -82,7 +82,8 @@ def _right(line: Line, k: int) -> Said | None:
         if k in hits:
             if found := _state(line, hits[k], passive=passive, gap=k - start, gapped=gapped):
                 return found
-            if any(t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) for t in hits[k].triggers):
+            active = any(t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) for t in hits[k].triggers)
+            if active and low not in AUXILIARIES:
                 return None
         if low in _BREAK_RIGHT or line.tokens[k].low[0].isdigit():
             return None

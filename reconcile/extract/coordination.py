@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
-from reconcile.extract.nouns import PREPOSITIONS
+from reconcile.extract.nouns import PREPOSITIONS, counted
 from reconcile.extract.page import Line
-from reconcile.extract.persons import Person, person
+from reconcile.extract.persons import Person, closed, person
 from reconcile.values import Form, Quantity
 
 _MARKS = frozenset({",", "and", "&", "plus", "including", ";", ":", "or"})
@@ -40,12 +40,17 @@ class Piece:
         return self.figure or self.person is not None
 
 
-def objects(line: Line, first: int, surnames: frozenset[str]) -> list[Piece]:
-    """Return the members of the list that begins at token `first`, up to the first piece that is none."""
+def objects(line: Line, first: int, surnames: frozenset[str], *, nominal: bool = False) -> list[Piece]:
+    """Return the members of the list that begins at token `first`, up to the first piece that is none.
+
+    `nominal`: the list follows "the murder of", so that a verb may come after it.
+    """
     members: list[Piece] = []
-    for piece in _pieces(line, first, len(line.tokens), surnames):
+    for piece in _pieces(line, first, len(line.tokens), surnames, subject=nominal):
         if not (piece.member or (members and piece.aside)) or (members and _elsewhere(line, members[-1], piece)):
             break
+        if piece.joint[:1] in {";", ":"} and members and members[-1].figure is (piece.joint[0] == ";"):
+            break  # a colon opens the names of those counted, a semicolon stands between names
         members.append(piece)
         if any(t.low == "by" for t in line.tokens[piece.first : piece.last]):
             break
@@ -73,7 +78,7 @@ def _elsewhere(line: Line, before: Piece, piece: Piece) -> bool:
     return any(t.low in PREPOSITIONS for t in line.tokens[before.first : before.last]) and not before.figure
 
 
-def _pieces(line: Line, first: int, last: int, surnames: frozenset[str]) -> Iterator[Piece]:
+def _pieces(line: Line, first: int, last: int, surnames: frozenset[str], *, subject: bool = False) -> Iterator[Piece]:
     starts = {line.token_at(f.start): f.form for f in line.found if isinstance(f.value, Quantity)}
     k, joint = first, ""
     while k < last:
@@ -81,7 +86,7 @@ def _pieces(line: Line, first: int, last: int, surnames: frozenset[str]) -> Iter
         while stop < last and line.tokens[stop].low not in _MARKS and not _joint(line, stop):
             stop = _past_brackets(line, stop, last)
         if stop > k:
-            yield _piece(line, k, stop, joint, starts, surnames)
+            yield _piece(line, k, stop, joint, starts, surnames, subject=subject)
             joint = ""
         if stop >= last:
             return
@@ -102,15 +107,25 @@ def _past_brackets(line: Line, k: int, last: int) -> int:
     return next((j + 1 for j in range(k, min(last, k + 12)) if line.tokens[j].low == ")"), k + 1)
 
 
-def _piece(line: Line, first: int, last: int, joint: str, starts: dict[int, Form], surnames: frozenset[str]) -> Piece:
+def _piece(
+    line: Line, first: int, last: int, joint: str, starts: dict[int, Form], surnames: frozenset[str], *, subject: bool
+) -> Piece:
     opening = line.tokens[first].low
     if first in starts or (opening in {"the", "another", "some"} and first + 1 in starts):
         form = starts.get(first) or starts[first + 1]
-        listed = form in _LISTED and not (joint in {",", ";"} and last - first == 1)  # "Jo Doe, 42,"
-        return Piece(first, last, joint, figure=listed, aside=not listed)
+        if form not in _LISTED or (joint in {",", ";"} and last - first == 1):  # "Jo Doe, 42,"
+            return Piece(first, last, joint, aside=True)
+        return Piece(first, last, joint, figure=subject or _whole(line, first, last))
     if opening in _RELATIVE | PREPOSITIONS:
         return Piece(first, last, joint, aside=True)
-    return Piece(first, last, joint, person(line, first, last, surnames))
+    return Piece(first, last, joint, person(line, first, last, surnames, subject=subject))
+
+
+def _whole(line: Line, first: int, last: int) -> bool:
+    """Return whether a figure and what it counts fill the piece, so that there is no verb of its own."""
+    at = [f for f in line.found if line.token_at(f.start) in (first, first + 1) and isinstance(f.value, Quantity)]
+    noun = counted(line, line.token_at(at[0].end - 1) + 1, line.lexicon)
+    return closed(line, min(max(noun.last, first + 1), last), last)
 
 
 def _settled(pieces: Sequence[Piece]) -> list[Piece]:

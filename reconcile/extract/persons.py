@@ -7,6 +7,7 @@ from attrs import frozen
 
 from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS, PREPOSITIONS
 from reconcile.extract.page import Line
+from reconcile.inflection import singular
 
 ARTICLES = frozenset({"a", "an"})
 POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our"})
@@ -44,13 +45,16 @@ class Person:
     beyond: str = ""
 
 
-def person(line: Line, first: int, last: int, surnames: frozenset[str] = frozenset()) -> Person | None:
+def person(
+    line: Line, first: int, last: int, surnames: frozenset[str] = frozenset(), *, subject: bool = False
+) -> Person | None:
     """Return the person that tokens [first, last) begin with, or None; nothing but a phrase after it may follow.
 
     Args:
         line: the sentence.
         first, last: the tokens to look at.
         surnames: words that the document uses as the last word of a full name; each stands for its bearer.
+        subject: whether a verb may follow, because the whole phrase is a subject ("the murder of Jo Doe shocked ...").
     """
     while first < last and line.tokens[first].low in {"both", "also", "then", "alleged"}:
         first += 1
@@ -59,15 +63,18 @@ def person(line: Line, first: int, last: int, surnames: frozenset[str] = frozens
     determiner = line.tokens[first].low if line.tokens[first].low in DETERMINERS else ""
     start = first + bool(determiner)
     end = _run(line, start, last)
-    if end == start or not _closed(line, end, last):
+    if end == start or not (subject or closed(line, end, last)):
         return None
     beyond = line.tokens[end].low if end < last else ""
     while end > start + 1 and line.tokens[end - 1].low in _TIMES:
         end -= 1
-    found = _named(line, start, end, surnames, determiner) or _described(line, start, end)
+    end = _participle(line, start, end)
+    found = _named(line, start, end, surnames, determiner, subject=subject) or _described(line, start, end)
     if found is None:
         return None
     name, role, stop = found
+    if not determiner and not name and any(_bare(t.low) != t.low for t in line.tokens[start:stop]):
+        determiner = "their"  # "the mayor's son", "Ruiz's driver"
     return Person(first, stop, name, role, determiner, beyond)
 
 
@@ -79,10 +86,28 @@ def _run(line: Line, start: int, last: int) -> int:
         if low == "." and k > start and _abbreviates(line, k - 1):
             k += 1
             continue
+        if low.isdigit() and _aged(line, k):
+            k += 3
+            continue
         if low in FUNCTION_WORDS or not low[0].isalpha():
             break
         k += 1
-    return k
+    return min(k, last)
+
+
+def _aged(line: Line, k: int) -> bool:
+    """Return whether a number opens an age before a person: "a 29-year-old woman"."""
+    after = [t.low for t in line.tokens[k + 1 : k + 3]]
+    return len(after) == 2 and after[0] == "-" and after[1].startswith(("year", "month"))
+
+
+def _participle(line: Line, start: int, end: int) -> int:
+    """Return where the phrase ends before a participle about the person: "an officer guarding the house"."""
+    for k in range(start + 1, end):
+        low = line.tokens[k].low
+        if low.endswith("ing") and len(low) > 5 and (_bare(line.tokens[k - 1].low),) in line.lexicon.roles:
+            return k
+    return end
 
 
 def _abbreviates(line: Line, k: int) -> bool:
@@ -90,7 +115,7 @@ def _abbreviates(line: Line, k: int) -> bool:
     return len(low) == 1 or (low,) in line.lexicon.roles
 
 
-def _closed(line: Line, end: int, last: int) -> bool:
+def closed(line: Line, end: int, last: int) -> bool:
     """Return whether what follows the run belongs to it: nothing, a mark or a phrase with a preposition."""
     if end >= last:
         return True
@@ -101,9 +126,9 @@ def _closed(line: Line, end: int, last: int) -> bool:
 
 
 def _named(
-    line: Line, start: int, end: int, surnames: frozenset[str], determiner: str
+    line: Line, start: int, end: int, surnames: frozenset[str], determiner: str, *, subject: bool
 ) -> tuple[tuple[str, ...], str, int] | None:
-    """Return (name, role, end) where the run ends in a name, words that are no part of it aside."""
+    """Return (name, role, end) where the run ends in a name, words of time aside; for a `subject` its verb as well."""
     k = end
     while k > start and not _name_word(line, k - 1):
         k -= 1
@@ -112,12 +137,16 @@ def _named(
         k -= 1
     words = tuple(t.low for t in line.tokens[k:stop] if t.low != ".")
     bare = [w for w in words if w not in _PARTICLES and len(w) > 1]
-    if not bare or any(t.low not in _TIMES for t in line.tokens[stop:end]):
+    if not bare or (not subject and any(t.low not in _TIMES for t in line.tokens[stop:end])):
         return None
-    role = _role_in(line, start, k)
+    if stop < end and _bare(words[-1]) != words[-1]:
+        return None  # "Ruiz's decision"
+    role = _role_before(line, start, k)
     words = (*words[:-1], _bare(words[-1]))
-    if role or _titled(line, k):
-        return (words, role, stop) if len(bare) > 1 or determiner in {"", "the"} | POSSESSIVES else None
+    if role:
+        several = tuple(role.split()) not in line.lexicon.roles  # "peasants Ruiz and Soto"
+        alone = len(bare) == 1 and (several or determiner in ARTICLES)
+        return None if alone else (words, singular(role), stop)
     if determiner or k > start:
         return None
     return (words, "", stop) if len(bare) > 1 or _bare(bare[0]) in surnames else None
@@ -147,18 +176,16 @@ def _inside(line: Line, k: int, start: int) -> bool:
     return low in _PARTICLES or low == "." or (len(low) == 1 and low.isalpha() and low != "a")
 
 
-def _role_in(line: Line, first: int, last: int) -> str:
-    """Return the role that ends within tokens [first, last), the last one, or ""."""
-    low = [_bare(t.low) for t in line.tokens[first:last] if t.low != "."]
-    for j in range(len(low), 0, -1):
-        for size in (3, 2, 1):
-            if j - size >= 0 and (found := line.lexicon.roles.get(tuple(low[j - size : j]))):
-                return found
+def _role_before(line: Line, start: int, k: int) -> str:
+    """Return the role, as written, that ends right before token `k`, or ""."""
+    low = [_bare(t.low) for t in line.tokens[start:k] if t.low != "."]
+    for size in (3, 2, 1):
+        words = tuple(low[-size:])
+        if len(words) == size and (
+            words in line.lexicon.roles or (*words[:-1], singular(words[-1])) in line.lexicon.roles
+        ):
+            return " ".join(words)
     return ""
-
-
-def _titled(line: Line, k: int) -> bool:
-    return k > 0 and (line.tokens[k - 1].low,) in line.lexicon.roles
 
 
 def _described(line: Line, start: int, end: int) -> tuple[tuple[str, ...], str, int] | None:

@@ -28,6 +28,7 @@ _BEING = frozenset({"was", "were", "been", "being", "is", "are", "be", "got", "g
 _DEATHS = frozenset(
     "death murder assassination killing slaying execution martyrdom body corpse shooting wounding".split()
 )
+_OF_MANY = frozenset({"massacre", "slaughter", "loss"})  # a bare name after these is a place or a thing
 _SPAN = 40  # tokens that a subject can lie before its verb
 
 
@@ -55,6 +56,8 @@ def harms(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
         if trigger is None or _unreal(line, hit.first):
             continue
         side, pieces = _whom(line, hit, trigger, surnames)
+        if line.tokens[hit.first].low in _OF_MANY:
+            pieces = [p for p in pieces if p.figure or (p.person is not None and p.person.role)]
         if pieces:
             yield Harm(trigger.attribute, hit, side, tuple(pieces))
     yield from _named(line, surnames)
@@ -72,7 +75,7 @@ def _whom(line: Line, hit: Hit, trigger: Trigger, surnames: frozenset[str]) -> t
     if trigger.kind == TriggerKind.NOUN:
         return "left", _owner(line, hit, surnames)
     if trigger.kind == TriggerKind.BEFORE:
-        return "right", objects(line, hit.last, surnames)
+        return "right", objects(line, hit.last, surnames, nominal=True)
     verb = _verb_group(line, hit.first)
     passive = any(t.low in _BEING for t in line.tokens[verb : hit.first])
     if trigger.kind == TriggerKind.ACTIVE or (trigger.kind == TriggerKind.PASSIVE and not passive):
@@ -164,6 +167,7 @@ def _genitive(word: str) -> bool:
 
 _LISTS = {"dead": "killed", "deceased": "killed", "victims": "killed", "victim": "killed", "fatalities": "killed"}
 _HURT = {"injured": "injured", "wounded": "injured"}
+LISTED = frozenset(_LISTS) | frozenset(_HURT)  # nouns after which a list of names may come
 
 
 def _named(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
@@ -180,12 +184,11 @@ def _named(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
 
 def _list_after(low: list[str], k: int) -> int:
     """Return where the list begins that tells who the dead at token `k` are, or 0."""
+    named = next((j for j in range(k + 1, min(len(low), k + 24)) if low[j] in {"identified", "named"}), 0)
+    if named and "as" in low[named + 1 : named + 3]:
+        return low.index("as", named) + 1
     for j in range(k + 1, min(len(low) - 1, k + 9)):
-        if low[j] in {"identified", "named"} and low[j + 1] == "as":
-            return j + 2
         if low[j] in {"are", "is", "were", "was"} and (j == k + 1 or "among" in low[max(0, k - 3) : k]):
-            if low[j + 1] in {"identified", "named"} and low[j + 2 : j + 3] == ["as"]:
-                return j + 3
             return j + 1 + (low[j + 1] == ":")
         if low[j] in {":", "include", "included", "including"}:
             return j + 1

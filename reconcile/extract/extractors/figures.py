@@ -13,6 +13,7 @@ from reconcile.extract.nouns import Counted, counted
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
+from reconcile.extract.victims import harms
 from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
@@ -27,6 +28,7 @@ def drafts(page: Page) -> Iterator[Draft]:
     topic: tuple[int, Said, Counted] | None = None
     for line in page.lines:
         said, gap, noun = NOTHING, 0, Counted("", "", 0, 0)
+        listed = _listed(line)
         for found in line.found:
             if not isinstance(found.value, Quantity) or found.form in _SKIPPED:
                 continue
@@ -38,6 +40,7 @@ def drafts(page: Page) -> Iterator[Draft]:
             one = found.value.is_exact and found.value.low == 1
             here = counted(line, last, page.lexicon, one=one)
             now = said_of(line, first, here, said if said is not NOTHING else None, gap)
+            now = listed.get(first, NOTHING) if now is NOTHING else now
             if found.form is Form.ORDINAL:
                 draft = _ordinal(page, line, found, here, now)
             else:
@@ -52,6 +55,17 @@ def drafts(page: Page) -> Iterator[Draft]:
                 said, gap, noun = now, here.last, here
                 if now.attribute:
                     topic = (line.number, Said(now.attribute, None, "topic"), here)
+
+
+def _listed(line: Line) -> dict[int, Said]:
+    """Return what befell the counted of figures in lists: "a judge, his wife and two guards were shot dead"."""
+    return {
+        k: Said(harm.attribute, harm.hit, "list")
+        for harm in (harms(line, frozenset()) if line.found else ())
+        for piece in harm.pieces
+        if piece.figure
+        for k in range(piece.first, min(piece.first + 2, piece.last))
+    }
 
 
 def _anaphoric(page: Page, line: Line, found: Found, here: Counted, now: Said, topic: int) -> bool:
@@ -164,7 +178,7 @@ def _span(line: Line, found: Found, noun: Counted, said: Said) -> tuple[int, int
     start, end = found.start, found.end
     if noun.last > noun.first and noun.last <= len(line.tokens):
         end = max(end, line.tokens[noun.last - 1].end)
-    if said.hit is not None:
+    if said.hit is not None and said.side != "list":
         a, b = line.tokens[said.hit.first].start, line.tokens[said.hit.last - 1].end
         if b - start < 160 and end - a < 160:
             start, end = min(start, a), max(end, b)

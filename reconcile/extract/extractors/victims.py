@@ -8,7 +8,7 @@ from reconcile.extract.nouns import counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.extract.persons import ARTICLES, Person, surnames
-from reconcile.extract.victims import HARMED, Harm, harms
+from reconcile.extract.victims import HARMED, LISTED, Harm, harms
 from reconcile.statement import Part
 from reconcile.values import Quantity
 
@@ -31,13 +31,20 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 def _harmed(page: Page) -> Iterator[Draft]:
     """Yield those who were killed or hurt, by their name or their role."""
-    lines = [line for line in page.lines if any(t.attribute in HARMED for h in line.hits for t in h.triggers)]
+    lines = [line for line in page.lines if _tells(line)]
     known = surnames(page.lines) if lines else frozenset()
     for line in lines:
         for harm in harms(line, known):
             for piece in harm.pieces:
                 if piece.person is not None and _somebody(piece.person):
                     yield _victim(page, line, harm, piece.person)
+
+
+def _tells(line: Line) -> bool:
+    """Return whether a sentence says that somebody was killed or hurt, or may list who they are."""
+    return any(t.attribute in HARMED for h in line.hits for t in h.triggers) or any(
+        t.low in LISTED for t in line.tokens
+    )
 
 
 def _somebody(person: Person) -> bool:
