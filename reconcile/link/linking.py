@@ -11,7 +11,7 @@ from reconcile.link.camps import clusters
 from reconcile.link.evidence import Context, context, score
 from reconcile.link.forecasts import open_forecast, with_forecasts
 from reconcile.link.naming import named
-from reconcile.statement import Part, Question, Statement
+from reconcile.statement import Part, Question, SourceKind, Statement
 from reconcile.values import Quantity, Relation
 from reconcile.values.units import dimension
 
@@ -30,13 +30,32 @@ def link(
     config = config or Config()
     lexicon = lexicon or load_lexicon(config)
     ordered = sorted(statements, key=order)
-    free = [s for s in ordered if s.row is None]
+    distinct = _distinct([s for s in ordered if s.row is None])
+    free = list(distinct.values())
     around = context(free)
     groups = [c for bucket in _buckets(free) for c in _clusters(bucket, free, around, lexicon)]
     groups = with_forecasts(_with_dependents(groups, free), free)
     questions = named(groups, free, around, config)
     settled = {free[i].id: q for group, q in zip(groups, questions, strict=True) for i in group}
-    return [evolve(s, question=settled[s.id]) if s.row is None else s for s in ordered]
+    return [evolve(s, question=settled[distinct[_wording(s)].id]) if s.row is None else s for s in ordered]
+
+
+def _distinct(statements: Sequence[Statement]) -> dict[tuple[object, ...], Statement]:
+    """Return one statement for each wording: what a copy repeats is no further evidence of what belongs together."""
+    found: dict[tuple[object, ...], Statement] = {}
+    for s in statements:
+        found.setdefault(_wording(s), s)
+    return found
+
+
+def _wording(s: Statement) -> tuple[object, ...]:
+    """Return what two carriers of one text share: the sentence, the place in it and what is read there."""
+    start, end = s.frame.sentence
+    holder = "" if s.holder.kind is SourceKind.NARRATION else s.holder.name
+    place = (s.start - start, s.end - start) if end else (s.document.id, s.start)
+    question = (s.question.event, s.question.attribute, s.question.population, s.question.scope)
+    stated = (s.value.sort_key(), str(s.stance), str(s.frame.part), holder, s.frame.background)
+    return (s.document.text[start:end], place, question, stated, s.frame.locus, s.published and s.published[:7])
 
 
 def _buckets(statements: Sequence[Statement]) -> list[list[int]]:
