@@ -40,6 +40,7 @@ class Trigger:
     kind: TriggerKind
     finite: bool = False  # a form that can be the clause's verb on its own ("died", "killed")
     people: bool = False  # means this of people only: "lost 26 men", not "lost 26 goals"
+    of: frozenset[str] = frozenset()  # means this of these populations only; empty: of any
 
 
 @frozen
@@ -187,13 +188,15 @@ def _parsed(name: str, content: bytes) -> dict[str, Any]:
 
 
 def _triggers(attribute: str, spec: Mapping[str, list[str]]) -> Iterator[tuple[Words, Trigger]]:
+    of = frozenset(spec.get("of", ()))
+
     def one(phrase: str, kind: TriggerKind, *, finite: bool = False) -> tuple[Words, Trigger]:
-        return tuple(phrase.split()), Trigger(attribute, kind, finite)
+        return tuple(phrase.split()), Trigger(attribute, kind, finite, of=of)
 
     for verb in spec.get("transitive", ()):
         base, third, past, participle, gerund = verb_forms(verb)
         yield one(participle, TriggerKind.PASSIVE, finite=participle == past)
-        for form in {base, third, past, gerund} - {participle}:
+        for form in sorted({base, third, past, gerund} - {participle}):
             yield one(form, TriggerKind.ACTIVE, finite=form != gerund)
     for verb in spec.get("intransitive", ()):
         for form in dict.fromkeys(verb_forms(verb)):

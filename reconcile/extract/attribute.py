@@ -4,7 +4,7 @@ from attrs import frozen
 
 from reconcile.extract.nouns import AUXILIARIES, Counted
 from reconcile.extract.page import Hit, Line
-from reconcile.lexicon import TriggerKind
+from reconcile.lexicon import Trigger, TriggerKind
 
 _SKIP_RIGHT = AUXILIARIES | frozenset(
     "who which that also all both reportedly allegedly feared confirmed believed presumed known now still "
@@ -50,12 +50,12 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
     """
     if noun.attribute:
         return Said(noun.attribute, None, "noun")
-    if noun.of_whole and noun.noun in {"victim", "dead"} and not _right(line, noun.last):
+    if noun.of_whole and noun.noun in {"victim", "dead"} and not _right(line, noun.last, noun):
         return Said("killed", None, "noun")  # "21 of the victims were in Alt"
     if noun.words and noun.words[-1] == "lives" and _taken(line, first):
         return Said("killed", None, "noun")
     return (
-        _right(line, noun.last)
+        _right(line, noun.last, noun)
         or _left(line, first, noun)
         or _noun(line, noun)
         or _toll(line, first)
@@ -72,15 +72,14 @@ def _taken(line: Line, first: int) -> bool:
     return any(t.low in _TAKE for t in line.tokens[max(0, first - 4) : first])
 
 
-def _right(line: Line, k: int) -> Said | None:
+def _right(line: Line, k: int, noun: Counted) -> Said | None:
     """Look for "... were killed", "... dead", "... on board died" within reach of the noun phrase."""
     steps, passive, gapped = 0, False, False
-    start = k
     hits = {h.first: h for h in line.hits}
     while k < len(line.tokens) and steps < 9:
         low = line.tokens[k].low
         if k in hits:
-            if found := _state(line, hits[k], passive=passive, gap=k - start, gapped=gapped):
+            if found := _state(line, hits[k], noun, passive=passive, gapped=gapped):
                 return found
             active = any(t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) for t in hits[k].triggers)
             if active and low not in AUXILIARIES:
@@ -104,14 +103,23 @@ def _relative(line: Line, comma: int) -> bool:
     return comma + 1 < len(line.tokens) and line.tokens[comma + 1].low in {"who", "which", "all", "both"}
 
 
-def _state(line: Line, hit: Hit, *, passive: bool, gap: int, gapped: bool) -> Said | None:
+def _state(line: Line, hit: Hit, noun: Counted, *, passive: bool, gapped: bool) -> Said | None:
     for t in hit.triggers:
+        if not _means(t, line, noun):
+            continue
         if t.kind == TriggerKind.AFTER and not (gapped and not passive and not t.finite):
             return Said(t.attribute, hit, "right")
         # "two killed" in a headline, "two were killed"; but "gunmen killed two" has its object on the right.
         if t.kind == TriggerKind.PASSIVE and (passive or (not gapped and not _object_follows(line, hit.last))):
             return Said(t.attribute, hit, "right")
     return None
+
+
+def _means(t: Trigger, line: Line, noun: Counted) -> bool:
+    """Return whether a word can mean this of those who are counted: one cuts jobs and trees, but fells no jobs."""
+    if t.of:
+        return noun.population in t.of
+    return not t.people or line.lexicon.mortal(noun.population)
 
 
 def _object_follows(line: Line, k: int) -> bool:
@@ -140,7 +148,7 @@ def _left(line: Line, first: int, noun: Counted) -> Said | None:
     for h in line.hits:
         if h.last == k or h.last == first:
             for t in h.triggers:
-                if t.people and not line.lexicon.mortal(noun.population):
+                if not _means(t, line, noun):
                     continue
                 if t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) or (
                     t.kind == TriggerKind.PASSIVE and not _passive_before(line, h.first)
