@@ -4,74 +4,107 @@ from functools import lru_cache
 
 _VOWELS = "aeiou"
 _IRREGULAR = {
-    "people": "person",
-    "men": "man",
-    "women": "woman",
-    "children": "child",
-    "lives": "life",
-    "wives": "wife",
-    "feet": "foot",
-    "teeth": "tooth",
-    "geese": "goose",
-    "mice": "mouse",
-    "oxen": "ox",
-    "crises": "crisis",
-    "bases": "base",
-    "leaves": "leaf",
-    "thieves": "thief",
-    "shelves": "shelf",
-    "knives": "knife",
-    "criteria": "criterion",
+    "person": "people",
+    "schoolchild": "schoolchildren",
+    "grandchild": "grandchildren",
+    "housewife": "housewives",
+    "midwife": "midwives",
+    "thief": "thieves",
+    "shelf": "shelves",
+    "goose": "geese",
+    "criterion": "criteria",
+    "basis": "bases",
+    "child": "children",
+    "life": "lives",
+    "wife": "wives",
+    "knife": "knives",
+    "leaf": "leaves",
+    "loaf": "loaves",
+    "half": "halves",
+    "foot": "feet",
+    "tooth": "teeth",
+    "mouse": "mice",
+    "ox": "oxen",
+    "crisis": "crises",
+    "hero": "heroes",
+    "potato": "potatoes",
+    "passer-by": "passers-by",
+    "passerby": "passersby",
 }
-_INVARIANT = frozenset("police cattle sheep fish deer aircraft staff personnel series species offspring dead".split())
-_IN_F = frozenset("chief roof proof belief brief reef cliff tariff sheriff".split())
+_BACK = {v: k for k, v in _IRREGULAR.items()}
+_SAME = frozenset(
+    "police personnel troops cattle offspring deer sheep fish aircraft spacecraft series species livestock military "
+    "staff crew clergy dead injured wounded missing displaced homeless".split()
+)
+_MANY = frozenset("police troops cattle personnel staff sheep fish deer aircraft series species offspring dead".split())
+_NOT_MEN = ("human", "german", "roman", "ottoman", "shaman", "talisman", "norman")
+_ES = ("s", "x", "z", "ch", "sh")
+
+
+def _last(noun: str) -> tuple[str, str, str]:
+    """Split a phrase into what stands before its head noun, the head, and what follows ("of ...")."""
+    head, of, tail = noun.partition(" of ")
+    before, blank, word = head.rpartition(" ")
+    return before + blank, word, of + tail
 
 
 def plural(noun: str) -> str:
-    """Return the plural of a noun (of its last word).
+    """Return the plural of a noun or noun phrase; what is plural already stays.
 
-    >>> [plural(n) for n in ("policeman", "body", "child", "church", "bus", "police officer", "person", "day")]
-    ['policemen', 'bodies', 'children', 'churches', 'buses', 'police officers', 'people', 'days']
+    >>> plural("policeman"), plural("body"), plural("police officer"), plural("member of parliament")
+    ('policemen', 'bodies', 'police officers', 'members of parliament')
     """
-    head, _, last = noun.rpartition(" ")
-    return f"{head} {_plural(last)}" if head else _plural(last)
+    before, word, after = _last(noun)
+    low = word.casefold()
+    if not word or low in _SAME or low in _BACK or is_plural(word):
+        return noun
+    if low in _IRREGULAR:
+        return before + _IRREGULAR[low] + after
+    if low.endswith("man") and not low.endswith(_NOT_MEN):
+        return before + word[:-3] + "men" + after
+    if low.endswith("y") and low[-2:-1] not in tuple("aeiou"):
+        return before + word[:-1] + "ies" + after
+    return before + word + ("es" if low.endswith(_ES) else "s") + after
 
 
-def _plural(word: str) -> str:
-    for many, one in _IRREGULAR.items():
-        if word.endswith(one) and (word == one or one in {"man", "woman", "child", "life", "wife"}):
-            return word[: -len(one)] + many
-    if word in _INVARIANT:
-        return word
-    if word.endswith("y") and word[-2:-1] not in _VOWELS:
-        return word[:-1] + "ies"
-    if word.endswith(("s", "x", "z", "ch", "sh")):
-        return word + "es"
-    return word + "s"
+@lru_cache(maxsize=8192)
+def singular(noun: str) -> str:
+    """Return the singular of a noun or noun phrase.
 
-
-@lru_cache(maxsize=4096)
-def singular(word: str) -> str:
-    """Return the singular of a plural noun, or the word itself.
-
-    >>> [singular(w) for w in ("policemen", "bodies", "children", "churches", "buses", "crises", "gas", "villages")]
-    ['policeman', 'body', 'child', 'church', 'bus', 'crisis', 'gas', 'village']
+    >>> singular("policemen"), singular("bodies"), singular("people"), singular("explosions"), singular("gas")
+    ('policeman', 'body', 'person', 'explosion', 'gas')
     """
-    for many, one in _IRREGULAR.items():
-        if word.endswith(many) and (word == many or one in {"man", "woman", "child"}):
-            return word[: -len(many)] + one
-    if word in _INVARIANT or not word.endswith("s") or word.endswith(("ss", "us", "is", "gas")) or len(word) < 4:
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("ches", "shes", "xes", "sses", "zes", "uses")) and word not in {"houses", "causes", "clauses"}:
-        return word[:-2]
-    return word[:-1]
+    before, word, after = _last(noun)
+    low = word.casefold()
+    if low in _SAME or not is_plural(word):
+        return noun
+    if low in _BACK:
+        return before + _BACK[low] + after
+    if low.endswith("men"):
+        return before + word[:-3] + "man" + after
+    if low.endswith("ies") and len(low) > 4:
+        return before + word[:-3] + "y" + after
+    if low.endswith(("ses", "xes", "zes", "ches", "shes")) and not low.endswith(
+        ("houses", "causes", "nurses", "horses")
+    ):
+        return before + word[:-2] + after
+    return before + word[:-1] + after
 
 
 def is_plural(word: str) -> bool:
-    """Return whether a lower-case word looks like a plural noun."""
-    return word in _IRREGULAR or word in _INVARIANT or singular(word) != word
+    """Return whether a noun looks plural by its form.
+
+    >>> is_plural("officials"), is_plural("police"), is_plural("bus"), is_plural("women")
+    (True, True, False, True)
+    """
+    low = _last(word)[1].casefold()
+    if low in _BACK or low in _MANY:
+        return True
+    if low.endswith("men"):
+        return low not in {"specimen", "regimen", "omen", "abdomen", "semen"}
+    return (
+        low.endswith("s") and not low.endswith(("ss", "us", "is", "news", "gas")) and low not in _SAME and len(low) > 2
+    )
 
 
 def verb_forms(entry: str) -> tuple[str, str, str, str, str]:
@@ -88,7 +121,13 @@ def verb_forms(entry: str) -> tuple[str, str, str, str, str]:
     word, _, rest = parts[0].partition(" ")
     tail = f" {rest}" if rest else ""
     past, participle = (parts[1], parts[2]) if len(parts) == 3 else (_past(word) + tail,) * 2
-    return word + tail, _plural(word) + tail, past, participle, _gerund(word) + tail
+    return word + tail, _third(word) + tail, past, participle, _gerund(word) + tail
+
+
+def _third(word: str) -> str:
+    if word.endswith("y") and word[-2:-1] not in _VOWELS:
+        return word[:-1] + "ies"
+    return word + ("es" if word.endswith((*_ES, "o")) else "s")
 
 
 def _doubles(word: str) -> bool:

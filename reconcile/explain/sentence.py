@@ -21,7 +21,7 @@ _MOST_CAMPS = 4  # named in one sentence; the rest is counted
 
 def sentence(c: Consensus, findings: Sequence[Finding]) -> str:
     """Return the printable sentence; it promises no more than the answer does."""
-    speakers = [x.statement for x in c.contributions if x.log_odds > 0]
+    speakers = _givers(c)
     counting = [s for s in (*speakers, *_voices(c)) if s.frame.noun]
     words = subject(c.question, counting[0] if counting else None)
     if not c.candidates or not any(s.stance is not Stance.DENIED for s in _voices(c)):
@@ -41,6 +41,23 @@ def sentence(c: Consensus, findings: Sequence[Finding]) -> str:
             else f"{head}; earlier reports had {plain(former)}"
         )
     return head
+
+
+def _givers(c: Consensus) -> list[Statement]:
+    """Return who gives the answer; who only allows it ("at least nine" of 24) does not, unless nobody gives it."""
+    speakers = [x.statement for x in c.contributions if x.log_odds > 0]
+    if c.value is None:
+        return speakers
+    exact = [s for s in speakers if relation(s.value, c.value) is not Relation.BROADER or c.value.in_core_of(s.value)]
+    close = [s for s in exact if not _one_sided(s, c.value)]
+    return close or exact or speakers
+
+
+def _one_sided(s: Statement, value: Value) -> bool:
+    """Return whether a statement only bounds the answer from one side."""
+    if not isinstance(s.value, Quantity) or not isinstance(value, Quantity):
+        return False
+    return s.value.bounds != value.bounds and (s.value.high is None or s.value.low is None)
 
 
 def _voices(c: Consensus) -> list[Statement]:
