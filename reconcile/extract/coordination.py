@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from reconcile.extract.nouns import PREPOSITIONS, counted
 from reconcile.extract.page import Line
-from reconcile.extract.persons import Person, closed, person
+from reconcile.extract.persons import Person, closed, group, person
 from reconcile.values import Form, Quantity
 
 _MARKS = frozenset({",", "and", "&", "plus", "including", ";", ":", "or"})
@@ -24,6 +24,7 @@ class Piece:
         joint: what stands before it: "", ",", "and", ", and" ...
         person: who it is, or None.
         figure: whether it begins with a number.
+        group: whether it names several people without a number.
         aside: whether it only describes the member before it: a phrase, a relative clause, an age.
     """
 
@@ -32,12 +33,13 @@ class Piece:
     joint: str = ""
     person: Person | None = None
     figure: bool = False
+    group: bool = False
     aside: bool = False
 
     @property
     def member(self) -> bool:
         """Return whether it is somebody who counts."""
-        return self.figure or self.person is not None
+        return self.figure or self.group or self.person is not None
 
 
 def objects(line: Line, first: int, surnames: frozenset[str], *, nominal: bool = False) -> list[Piece]:
@@ -113,12 +115,14 @@ def _piece(
     opening = line.tokens[first].low
     if first in starts or (opening in {"the", "another", "some"} and first + 1 in starts):
         form = starts.get(first) or starts[first + 1]
-        if form not in _LISTED or (joint in {",", ";"} and last - first == 1):  # "Jo Doe, 42,"
+        described = last - first == 1 or [t.low for t in line.tokens[first : first + 2]] == ["one", "of"]
+        if form not in _LISTED or (joint in {",", ";"} and described):  # "Jo Doe, 42,", "Jo Doe, one of the best,"
             return Piece(first, last, joint, aside=True)
         return Piece(first, last, joint, figure=subject or _whole(line, first, last))
     if opening in _RELATIVE | PREPOSITIONS:
         return Piece(first, last, joint, aside=True)
-    return Piece(first, last, joint, person(line, first, last, surnames, subject=subject))
+    found = person(line, first, last, surnames, subject=subject)
+    return Piece(first, last, joint, found, group=found is None and group(line, first, last))
 
 
 def _whole(line: Line, first: int, last: int) -> bool:

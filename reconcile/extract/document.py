@@ -1,7 +1,7 @@
 """From a document to its statements: run every extractor, then settle scopes, antecedents and who speaks."""
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from importlib import import_module
@@ -41,8 +41,14 @@ def extract(
     """
     config = config or Config()
     page = page_of(document, config, lexicon or load_lexicon(config))
-    drafts = sorted((d for e in _extractors() for d in e(page)), key=lambda d: (d.anchor, d.end, d.attribute))
-    return tuple(_settled(page, _dated(page, scoped(page, _distinct(drafts)))))
+    drafts = [d for e in _extractors() for d in e(page)]
+    return settled(page, drafts)
+
+
+def settled(page: Page, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
+    """Return drafts as statements, with scopes, dates, antecedents and holders settled, in the order of their place."""
+    ordered = sorted(drafts, key=lambda d: (d.anchor, d.end, d.attribute))
+    return tuple(_settled(page, _dated(page, scoped(page, _distinct(ordered)))))
 
 
 def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:
@@ -117,7 +123,7 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
     if antecedent is not None:
         if not draft.noun and not population:
             population = antecedent.question.population
-        if draft.attribute == "count" and draft.part is Part.SUBSET:
+        if draft.attribute == "count" and draft.part is Part.SUBSET and _of_those(draft, antecedent, span):
             attribute = antecedent.question.attribute
         more = draft.part is Part.ADDITION and draft.attribute == antecedent.question.attribute
         if more and population in ("", "people"):
@@ -159,6 +165,11 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
             headline=sentence.headline,
         ),
     )
+
+
+def _of_those(draft: Draft, antecedent: Statement, span: tuple[int, int]) -> bool:
+    """Return whether a part without a verb of its own shares what befell the whole: "four of them critically"."""
+    return not draft.noun or (antecedent.frame.sentence == span and draft.noun == antecedent.frame.noun)
 
 
 def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) -> Statement | None:

@@ -88,9 +88,25 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
         size += 1  # "police personnel"
     words = words[:size]
     noun = _noun(words, lexicon)
-    population = _population(words, noun, lexicon)
+    population = _force(line, first + size, noun, lexicon) or _population(words, noun, lexicon)
     names = tuple(t.low for t in tokens[first : first + size] if t.name)
     return Counted(noun, population, first, first + size, tuple(words), names, attribute, of_whole=of_whole)
+
+
+_OF_A_BODY = frozenset({"man", "member", "person", "personnel"})
+
+
+def _force(line: Line, k: int, noun: str, lexicon: Lexicon) -> str:
+    """Return the class of the body that people are of: "men of the police"; or ""."""
+    if noun not in _OF_A_BODY or k >= len(line.tokens) or line.tokens[k].low != "of":
+        return ""
+    for token in line.tokens[k + 1 : k + 5]:
+        known = lexicon.nouns.get((token.low,))
+        if known and known[1] != "people":
+            return known[1]
+        if token.low in {",", "and", "in", "on", "were", "was"}:
+            break
+    return ""
 
 
 def _run(line: Line, first: int) -> tuple[list[str], str]:

@@ -14,9 +14,14 @@ from reconcile.extract.places import places
 from reconcile.extract.sentences import Layout, Sentence
 from reconcile.lexicon import Lexicon, Trigger, TriggerKind
 from reconcile.statement import Document
-from reconcile.values import Found
+from reconcile.values import Found, Moment
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
+# What an editor put between: "[as received]", "[word indistinct]", a name spelt out in capitals.
+_NOTE = re.compile(
+    r"\[(?:[^\[\]a-z]{1,120}|[^\[\]]{0,60}\b(?:indistinct|as (?:received|heard|published|printed|broadcast)|sic|passage"
+    r"|omitted|(?:begin|end) (?:recording|quote)|applause|video)\b[^\[\]]{0,60})\]"
+)
 
 
 class Token(NamedTuple):
@@ -126,10 +131,19 @@ class Page:
         for number, sentence in enumerate(self.layout.sentences):
             first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
             shouting = sentence.headline or self.prose[sentence.start : sentence.end].isupper()
+            notes = [m.span() for m in _NOTE.finditer(self.prose, sentence.start, sentence.end)]
             tokens = tuple(
                 Token(
                     m[0].lower(), m.start(), m.end(), not shouting and m.start() > sentence.start and m[0][0].isupper()
                 )
                 for m in _TOKEN.finditer(self.prose, sentence.start, sentence.end)
+                if not _within(m.start(), notes)
             )
-            yield Line(sentence, number, tokens, tuple(self.found[first:last]), self.prose, self.lexicon, shouting)
+            found = tuple(
+                f for f in self.found[first:last] if isinstance(f.value, Moment) or not _within(f.start, notes)
+            )
+            yield Line(sentence, number, tokens, found, self.prose, self.lexicon, shouting)
+
+
+def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
+    return any(a <= offset < b for a, b in spans)

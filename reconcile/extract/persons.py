@@ -62,13 +62,13 @@ def person(
         return None
     determiner = line.tokens[first].low if line.tokens[first].low in DETERMINERS else ""
     start = first + bool(determiner)
-    end = _run(line, start, last)
-    if end == start or not (subject or closed(line, end, last)):
+    run = _run(line, start, last)
+    end = _participle(line, start, run)
+    if end == start or not (subject or end < run or closed(line, end, last)):
         return None
     beyond = line.tokens[end].low if end < last else ""
     while end > start + 1 and line.tokens[end - 1].low in _TIMES:
         end -= 1
-    end = _participle(line, start, end)
     found = _named(line, start, end, surnames, determiner, subject=subject) or _described(line, start, end)
     if found is None:
         return None
@@ -108,6 +108,18 @@ def _participle(line: Line, start: int, end: int) -> int:
         if low.endswith("ing") and len(low) > 5 and (_bare(line.tokens[k - 1].low),) in line.lexicon.roles:
             return k
     return end
+
+
+def group(line: Line, first: int, last: int) -> bool:
+    """Return whether tokens [first, last) are several people without a number: "the priests", "civilians"."""
+    start = first + (line.tokens[first].low in DETERMINERS | {"these", "those", "all", "other"})
+    end = _run(line, start, last)
+    if end == start or not closed(line, end, last):
+        return False
+    low = _bare(line.tokens[end - 1].low)
+    one = singular(low)
+    known = (one,) in line.lexicon.roles or (low,) in line.lexicon.nouns
+    return one != low and known
 
 
 def _abbreviates(line: Line, k: int) -> bool:

@@ -17,6 +17,11 @@ _NOT = frozenset(
     "prevent prevented conspiracy conspiring conspired order ordered if would could might may should must will can "
     "wanted wants sworn vowed".split()
 )
+_WILL = frozenset(
+    "threat threats threaten threatens threatened threatening plot plots plotted plotting plan plans planned planning "
+    "intend intends intended intention vow vows vowed swear swore sworn want wants wanted order orders ordered "
+    "try tries tried trying attempt attempts attempted conspire conspired conspiring".split()
+)
 _GROUP = AUXILIARIES | frozenset("to also then all both later".split())
 _BELIEVED = frozenset({"reported", "believed", "confirmed", "feared", "presumed", "said"})
 _OPENERS = frozenset(
@@ -60,7 +65,31 @@ def harms(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
             pieces = [p for p in pieces if p.figure or (p.person is not None and p.person.role)]
         if pieces:
             yield Harm(trigger.attribute, hit, side, tuple(pieces))
+        if named := _told_after(line, hit, surnames):
+            yield Harm(trigger.attribute, None, "list", tuple(named))
     yield from _named(line, surnames)
+
+
+def _told_after(line: Line, hit: Hit, surnames: frozenset[str]) -> list[Piece]:
+    """Return the persons that a sentence names after saying what befell them: "five died, including Jo Doe"."""
+    for k in range(hit.last, min(hit.last + 14, len(line.tokens) - 1)):
+        low = line.tokens[k].low
+        if low in {";", "while", "but"} or any(h.first == k for h in line.hits):
+            return []
+        if low in {"including", ":"} or (low == "them" and line.tokens[k - 1].low == "among"):
+            return [p for p in objects(line, k + 1, surnames) if p.person is not None]
+    return []
+
+
+def intended(line: Line, hit: Hit) -> bool:
+    """Return whether the words only speak of the will to do it: "vowed to kill ten judges"."""
+    before = [t.low for t in line.tokens[max(0, hit.first - 5) : hit.first]]
+    return before[-1:] == ["to"] and any(w in _WILL for w in before)
+
+
+def presupposed(hit: Hit) -> bool:
+    """Return whether a noun names the deed as known, whatever is denied: "denied any part in the murder of"."""
+    return all(t.kind in (TriggerKind.BEFORE, TriggerKind.NOUN) for t in hit.triggers)
 
 
 def _unreal(line: Line, k: int) -> bool:
@@ -103,6 +132,19 @@ def _verb_group(line: Line, k: int) -> int:
         if not (low in _GROUP or (low.endswith("ly") and len(low) > 4) or (being and low in _BELIEVED)):
             break
         j -= 1
+    return _joined(line, j)
+
+
+def _joined(line: Line, j: int) -> int:
+    """Return where the verb group begins if a participle is joined before token `j`: "were abducted and murdered"."""
+    if j < 2 or line.tokens[j - 1].low != "and" or not line.tokens[j - 2].low.endswith(("ed", "en", "shot")):
+        return j
+    for k in range(j - 2, max(0, j - 8), -1):
+        low = line.tokens[k].low
+        if low in _BEING:
+            return _verb_group(line, k + 1)
+        if low in {",", ";", "who"}:
+            return j
     return j
 
 
@@ -137,7 +179,13 @@ def _clause(line: Line, end: int) -> int:
 
 def _relative(line: Line, k: int) -> bool:
     """Return whether the auxiliary at token `k` belongs to "who was ..."."""
-    return any(t.low in {"who", "which", "whose", "whom"} for t in line.tokens[max(0, k - 3) : k])
+    for j in range(k - 1, max(-1, k - 16), -1):
+        low = line.tokens[j].low
+        if low in {"who", "which", "whose", "whom"}:
+            return True
+        if low in {",", ";", "and"}:
+            return False
+    return False
 
 
 def _after_joint(line: Line, k: int, end: int) -> int:

@@ -13,7 +13,7 @@ from reconcile.extract.nouns import Counted, counted
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
-from reconcile.extract.victims import harms
+from reconcile.extract.victims import HARMED, harms, intended, presupposed
 from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
@@ -115,6 +115,8 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         assert isinstance(value, Quantity)
     start, end = _span(line, found, noun, said)
     attribute = "difference" if _difference(line, found, noun) else said.attribute or "count"
+    if said.attribute and (rate := _RATE.match(page.prose, end, line.sentence.end)):
+        attribute = f"{attribute} per {rate['unit'].lower()}"
     population = _population(page, noun, said)
     return Draft(
         start=start,
@@ -129,13 +131,28 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         cue=how.cue,
         part=how.part,
         after=how.after,
-        stance=how.stance,
+        stance=how.stance or _stance(line, said),
         line=line.number,
         scope=scope_before(page, line, found.start),
         places=line.place_names,
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end)),
     )
+
+
+_RATE = re.compile(
+    r"\s+(?:an?|each|every|per|for (?:each|every))\s+(?P<unit>second|minute|hour|day|night|week|month|year)\b",
+    re.IGNORECASE,
+)
+
+
+def _stance(line: Line, said: Said) -> Stance | None:
+    """Return FORECAST for what is only meant to be done, ASSERTED for a deed that a noun names as known."""
+    if said.hit is None:
+        return None
+    if intended(line, said.hit):
+        return Stance.FORECAST
+    return Stance.ASSERTED if said.attribute in HARMED and presupposed(said.hit) else None
 
 
 _ELSEWHERE = re.compile(

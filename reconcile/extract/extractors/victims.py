@@ -8,8 +8,8 @@ from reconcile.extract.nouns import counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.extract.persons import ARTICLES, Person, surnames
-from reconcile.extract.victims import HARMED, LISTED, Harm, harms
-from reconcile.statement import Part
+from reconcile.extract.victims import HARMED, LISTED, Harm, harms, presupposed
+from reconcile.statement import Part, Stance
 from reconcile.values import Quantity
 
 _OPENING = ARTICLES | {"another"}
@@ -70,6 +70,7 @@ def _victim(page: Page, line: Line, harm: Harm, person: Person) -> Draft:
         noun=person.role or "person",
         predicate=line.words(harm.hit.first, harm.hit.last) if harm.hit is not None else "",
         part=Part.UNIT,
+        stance=Stance.ASSERTED if harm.hit is not None and presupposed(harm.hit) else None,
         line=line.number,
         places=line.place_names,
         qualifiers=person.name,
