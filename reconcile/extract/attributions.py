@@ -19,6 +19,7 @@ from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_tokens import Tokens, tokens_of
 from reconcile.extract.attribution_voices import Voice, Voices
 from reconcile.extract.sentences import Layout, Span, split
+from reconcile.statement import Stance
 
 __all__ = ["Attribution", "Kind", "Voice", "Voices", "find_attributions"]
 
@@ -59,7 +60,7 @@ def find_attributions(text: str, layout: Layout | None = None) -> list[Attributi
             rule = _RULES.get(tokens.words[index])
             attribution = rule(reader, index) if rule else None
             if attribution is not None:
-                here.append(_inherit(attribution, here, reader))
+                here.append(_undisputed(_inherit(attribution, here, reader)))
         if not here or reader.sentence.headline:
             here.extend(attribution_phrases.labelled(reader))
         if here:
@@ -94,6 +95,18 @@ def _inherit(attribution: Attribution, before: list[Attribution], reader: Reader
             attribution, holder=speaker or attribution_subjects.opening_speaker(reader, attribution.cue.start)
         )
     return attribution
+
+
+_NOBODY = ("neither ", "nobody", "no one", "no-one", "none ", "no ")
+
+
+def _undisputed(attribution: Attribution) -> Attribution:
+    """Turn "neither side denies that ..." into what it is: common ground."""
+    if attribution.stance is not Stance.DENIED or attribution.holder is None:
+        return attribution
+    if not attribution.holder.text.casefold().startswith(_NOBODY):
+        return attribution
+    return evolve(attribution, kind=Kind.SAID, stance=Stance.ASSERTED)
 
 
 def _settled(here: list[Attribution], text: str) -> list[Attribution]:
