@@ -4,6 +4,7 @@ from attrs import frozen
 
 from reconcile.extract.nouns import AUXILIARIES, Counted
 from reconcile.extract.page import Hit, Line
+from reconcile.extract.persons import person
 from reconcile.lexicon import Trigger, TriggerKind
 
 _SKIP_RIGHT = AUXILIARIES | frozenset(
@@ -14,6 +15,7 @@ _SKIP_RIGHT = AUXILIARIES | frozenset(
 _BREAK_RIGHT = frozenset("; : while but when whereas although though because as and or after before . ! ?".split())
 _DETERMINERS = frozenset("the a an its his her their another some all as up to".split())
 COORDINATION = frozenset(", and or as well plus along with also including & another".split())
+_PERFECT = frozenset({"have", "has", "had", "having", "'ve"})  # "have wounded six" is no passive
 _TOLL_VERBS = frozenset(
     "to at of is was are were as had has stands stood reached reaches reach hit hits passed exceed exceeds exceeded "
     "topped touches touched now from includes totalled totaled rose climbed risen".split()
@@ -90,7 +92,7 @@ def _right(line: Line, k: int, noun: Counted) -> Said | None:
             if steps > 0 or not _relative(line, k):
                 return None
         elif low in AUXILIARIES:
-            passive = True
+            passive = passive or low not in _PERFECT
         elif low not in _SKIP_RIGHT:
             if passive and not low.endswith("ly"):
                 return None
@@ -107,7 +109,8 @@ def _state(line: Line, hit: Hit, noun: Counted, *, passive: bool, gapped: bool) 
     for t in hit.triggers:
         if not _means(t, line, noun):
             continue
-        if t.kind == TriggerKind.AFTER and not (gapped and not passive and not t.finite):
+        acting = not passive and not t.finite and _object_follows(line, hit.last)  # "two bombs that wounded six"
+        if t.kind == TriggerKind.AFTER and not acting and not (gapped and not passive and not t.finite):
             return Said(t.attribute, hit, "right")
         # "two killed" in a headline, "two were killed"; but "gunmen killed two" has its object on the right.
         if t.kind == TriggerKind.PASSIVE and (passive or (not gapped and not _object_follows(line, hit.last))):
@@ -127,6 +130,8 @@ def _object_follows(line: Line, k: int) -> bool:
         return False
     token = line.tokens[k]
     starts = {line.token_at(f.start) for f in line.found}
+    if person(line, k, min(k + 8, len(line.tokens))) is not None:
+        return True
     return k in starts or token.low in _DETERMINERS - {"as", "up", "to"} or token.low[0].isdigit()
 
 
