@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from reconcile.lexicon import Lexicon
-from reconcile.link.separation import separated, telling
+from reconcile.link.separation import repeated, separated, telling
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Moment, Quantity, Relation, Value
 
@@ -30,6 +30,7 @@ _SAME_RARE_FIGURE = math.log(12)
 # The ratio of two figures above which they are rarely of one thing, with its log-ratio.
 _FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))
 _GUESSED = frozenset({"attendance"})  # estimates of crowds differ by factors
+_REPEATED = math.log(8)
 _SAME_PERSON = math.log(30)
 _SAME_ROLE = math.log(4)
 _MAYBE_PERSON = math.log(2)
@@ -141,7 +142,7 @@ def _where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float
     if a.document == b.document and a.frame.sentence == b.frame.sentence:
         return _loci(around.loci[i], around.loci[j])
     total = _CONTEXT * _overlap(around.words[i], around.words[j], around.weight)
-    total += _loci(around.loci[i], around.loci[j])
+    total += _loci(around.loci[i], around.loci[j]) + (_REPEATED if repeated(a, b) else 0.0)
     if set(a.frame.places) & set(b.frame.places) and not _apart(around.loci[i], around.loci[j]):
         total += _SHARED_PLACE
     if not _same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):

@@ -2,7 +2,7 @@
 
 from reconcile.gate import incident
 from reconcile.lexicon import Lexicon
-from reconcile.statement import Part, Statement
+from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Quantity, Relation, Value
 from reconcile.values.units import dimension
 
@@ -29,9 +29,21 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
             return "part"
     if a.id in (b.frame.antecedent, a.frame.antecedent) or b.frame.antecedent == a.id or a.frame.antecedent == b.id:
         return "part"
+    if _listed(a, b):
+        return "list"
     if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
         return "event"
     return ""
+
+
+def _listed(a: Statement, b: Statement) -> bool:
+    """Return whether one voice counts two groups in one sentence: "six priests and two others were killed"."""
+    if a.document != b.document or a.frame.sentence != b.frame.sentence or a.holder != b.holder:
+        return False
+    if a.frame.part is not Part.TOTAL or b.frame.part is not Part.TOTAL or a.frame.cue or b.frame.cue:
+        return False
+    current = Stance.SUPERSEDED not in (a.stance, b.stance)
+    return current and a.frame.noun != b.frame.noun and a.value.relation(b.value) is Relation.DISJOINT
 
 
 def other_attribute(a: Statement, b: Statement) -> bool:
@@ -59,7 +71,17 @@ def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     x, y = a.question.population, b.question.population
     if x == y or x in GENERIC or y in GENERIC:
         return False
+    if repeated(a, b) and (x in lexicon.broader(y) or y in lexicon.broader(x)):
+        return False
     return x in lexicon.populations and y in lexicon.populations
+
+
+def repeated(a: Statement, b: Statement) -> bool:
+    """Return whether a text gives one count of what befell people twice: "nine villagers died ... the nine deaths"."""
+    if a.document != b.document or a.question.attribute != b.question.attribute or a.question.attribute == "count":
+        return False
+    several = isinstance(a.value, Quantity) and not a.value.unit and (a.value.low or 0) > 1
+    return several and a.value.relation(b.value) is Relation.SAME and a.frame.sentence != b.frame.sentence
 
 
 def other_person(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
