@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 from attrs.converters import optional
@@ -11,6 +12,9 @@ from attrs.validators import ge, gt, in_, le
 
 from reconcile.statement import SourceKind
 from reconcile.values import PROFILES
+
+if TYPE_CHECKING:
+    from reconcile.proposal import Exchange
 
 # Prior accuracy of a holder. Ours, from the order that newsroom handbooks give (own witness, named source, unnamed
 # source; a party is not neutral about itself); configurable, always clipped to [.1, .95].
@@ -84,6 +88,14 @@ def _paths(given: Iterable[Path]) -> tuple[Path, ...]:
     return tuple(given)
 
 
+def _exchanges(given: "Iterable[Exchange | Mapping[str, object]] | None") -> "tuple[Exchange, ...] | None":
+    if given is None:
+        return None
+    from reconcile.proposal import exchange_from_json
+
+    return tuple(exchange_from_json(x) if isinstance(x, Mapping) else x for x in given)
+
+
 def _endpoint(_: object, attribute: object, url: str) -> None:
     if not re.match(r"https?://[^/?#@\s]+(?:[/?#]\S*)?$", url):
         raise ValueError(f"endpoint '{url}' is not a plain http(s) address, or holds a password")
@@ -102,6 +114,7 @@ class LanguageModel:
         retries: how often a request is sent again after a time-out, a lost connection or HTTP 429 or 5xx.
         input_price, output_price: cost of a million tokens, in any currency.
         max_cost: no further request is sent once the known cost has reached this; None: no bound.
+        recorded: what was asked and answered; a run fills it in. Where it is given, nobody is asked again.
     """
 
     endpoint: str = field(validator=_endpoint)
@@ -112,6 +125,7 @@ class LanguageModel:
     input_price: float = field(default=0.0, converter=float, validator=ge(0))
     output_price: float = field(default=0.0, converter=float, validator=ge(0))
     max_cost: float | None = field(default=None, converter=optional(float), validator=validators.optional(ge(0)))
+    recorded: "tuple[Exchange, ...] | None" = field(default=None, converter=_exchanges)
 
 
 @frozen

@@ -8,6 +8,7 @@ from reconcile.config import Config
 from reconcile.detect import detect, load_rules
 from reconcile.explain import worded
 from reconcile.extract import extract as statements_of
+from reconcile.extract import propose
 from reconcile.finding import Finding, order
 from reconcile.fuse import fuse_questions
 from reconcile.graph import with_origins
@@ -37,7 +38,9 @@ def run(inputs: Input | Iterable[Input], config: Config | None = None) -> Reconc
     rules = load_rules(config)
     lexicon = load_lexicon(config)
     extracted = [s for d in material.documents for s in statements_of(d, config=config, lexicon=lexicon)]
-    linked = link((*extracted, *material.statements), config, lexicon)
+    proposed = propose(material.documents, extracted, config, lexicon)  # nothing, unless a language model is named
+    config = proposed.config
+    linked = link((*extracted, *proposed.statements, *material.statements), config, lexicon)
     sourced = with_origins(linked, material.documents, config)
     statements = tuple(sorted(sourced, key=order))
     findings, gate_log = detect(statements, rules, config)
@@ -48,7 +51,7 @@ def run(inputs: Input | Iterable[Input], config: Config | None = None) -> Reconc
         findings=findings,
         consensus=consensus,
         gate_log=gate_log,
-        failures=material.failures,
+        failures=(*material.failures, *proposed.failures),
         given=material.statements,
         config=config,
     )

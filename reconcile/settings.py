@@ -38,7 +38,7 @@ _KEYS: Mapping[str, tuple[str, ...]] = {
     "priors": tuple(kind.name.lower() for kind in SourceKind),
     "rules": ("folders", "disabled"),
     "read": ("articles",),
-    "language_model": tuple(f.name for f in fields(LanguageModel)),
+    "language_model": tuple(f.name for f in fields(LanguageModel) if f.name != "recorded"),
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(PROFILES),
@@ -165,8 +165,10 @@ def config_as_json(config: Config) -> dict[str, Plain]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Config | SourceSpec | DocumentSpec | LanguageModel):
+    if isinstance(value, Config | SourceSpec | DocumentSpec):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(type(value))}
+    if isinstance(value, LanguageModel):
+        return {f.name: getattr(value, f.name) for f in fields(LanguageModel)} | {"recorded": _recorded(value)}
     if isinstance(value, Mapping):
         return {str(k): _plain(v) for k, v in sorted(value.items())}
     if isinstance(value, tuple):
@@ -174,6 +176,14 @@ def _plain(value: object) -> object:
     if isinstance(value, Path):
         return value.as_posix()
     return str(value) if isinstance(value, SourceKind) else value
+
+
+def _recorded(model: LanguageModel) -> object:
+    if model.recorded is None:
+        return None
+    from reconcile.proposal import as_json
+
+    return [as_json(exchange) for exchange in model.recorded]
 
 
 def config_from_json(data: Table) -> Config:

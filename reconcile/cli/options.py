@@ -26,6 +26,10 @@ class Choices(TypedDict):
     profile: str | None
     rules: tuple[str, ...]
     columns: tuple[str, ...]
+    articles: bool
+    endpoint: str | None
+    model: str | None
+    api_key_env: str | None
 
 
 _PARAMETERS = (
@@ -42,6 +46,15 @@ _PARAMETERS = (
         multiple=True,
         help="For tables: source=publisher says that column 'publisher' gives the source; ignore=COLUMN passes over.",
     ),
+    click.option("--articles", is_flag=True, help="Of web pages, read the article alone (needs trafilatura)."),
+    click.option(
+        "--language-model",
+        "endpoint",
+        metavar="URL",
+        help="Send the texts to this OpenAI-compatible endpoint and check what it proposes (needs httpx).",
+    ),
+    click.option("--model", metavar="NAME", help="The model, as the endpoint of --language-model calls it."),
+    click.option("--api-key-env", metavar="VARIABLE", help="The environment variable that holds the endpoint's key."),
 )
 
 
@@ -68,6 +81,11 @@ def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
         result = run(_inputs(given["paths"]), _config(given))
     for failure in result.failures:
         click.echo(f"Error: {printable(failure.problem)}", err=True)
+    if result.config.language_model is not None:
+        from reconcile.cli.language_model import told
+
+        for line in told(result.config.language_model):
+            click.echo(printable(line), err=True)
     return result
 
 
@@ -86,8 +104,14 @@ def _config(given: Choices) -> "Config":
     base = load_settings(Path(given["config"])) if given["config"] else Config()
     names = ("method", "as_of", "profile")
     config = with_choices(base, {name: given[name] for name in names})  # type: ignore[literal-required]
+    if given["endpoint"] or given["model"] or given["api_key_env"]:
+        from reconcile.cli.language_model import chosen
+
+        model = chosen(config.language_model, given["endpoint"], given["model"], given["api_key_env"])
+        config = evolve(config, language_model=model)
     rules = (*config.rules, *map(Path, given["rules"]))
-    return evolve(config, rules=rules, columns={**config.columns, **_mapped(given["columns"])})
+    columns = {**config.columns, **_mapped(given["columns"])}
+    return evolve(config, rules=rules, columns=columns, articles=config.articles or given["articles"])
 
 
 def _mapped(pairs: Iterable[str]) -> dict[str, str]:

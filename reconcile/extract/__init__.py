@@ -2,6 +2,6 @@
 
 from reconcile.extract.attributions import Attribution, find_attributions
 from reconcile.extract.document import extract
-from reconcile.extract.language_model import propose
+from reconcile.extract.proposals import propose
 
 __all__ = ["Attribution", "extract", "find_attributions", "propose"]

@@ -98,7 +98,7 @@ BAD: dict[str, tuple[dict[str, str | bytes], tuple[str, ...], tuple[str, ...]]] 
         ("t.csv",),
         ("t.csv:1 (line 2)", "'date'", "'soon' is not a date", "2023-12-15"),
     ),
-    "unknown suffix": ({"a.pdf": "x"}, ("a.pdf",), ("a.pdf", "no reader", ".txt")),
+    "unknown suffix": ({"a.odt": "x"}, ("a.odt",), ("a.odt", "no reader", ".txt")),
     "unknown setting": (
         {"case/a.txt": "x", "case/case.toml": "[case]\nprofle = 'acled'"},
         ("case",),
