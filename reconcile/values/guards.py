@@ -3,9 +3,9 @@
 import re
 from functools import cache
 
-from reconcile.values.compose import Numeral
 from reconcile.values.fold import GAP
 from reconcile.values.measure import unit_after
+from reconcile.values.numeral import Numeral
 from reconcile.values.pattern import compiled
 
 

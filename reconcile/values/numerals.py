@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from reconcile.values.compose import Numeral, Token, composed
+from reconcile.values.compose import composed
 from reconcile.values.fold import GAP
+from reconcile.values.numeral import Numeral, Token
 from reconcile.values.wordlist import CARDINALS, GLYPHS, LETTERS, ORDINALS, PARTS, Sort
 
 _TOO_MUCH = 10**30  # what is beyond is no figure anybody states, and would overflow floats downstream

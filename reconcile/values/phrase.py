@@ -4,9 +4,9 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
-from reconcile.values.compose import Numeral
 from reconcile.values.hedges import Bound
 from reconcile.values.measure import SHARES, currency, unit_after
+from reconcile.values.numeral import Numeral
 from reconcile.values.profile import Vague
 
 

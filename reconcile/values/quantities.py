@@ -11,12 +11,12 @@ from attrs import evolve
 
 from reconcile.values.ages import aged
 from reconcile.values.combine import combined
-from reconcile.values.compose import Numeral
 from reconcile.values.found import Form, Found
 from reconcile.values.guards import is_name, is_pronoun
 from reconcile.values.hedges import Bound, bounded
 from reconcile.values.hedging import hedged
 from reconcile.values.measure import SHARES, is_money, signed
+from reconcile.values.numeral import Numeral
 from reconcile.values.numerals import numerals
 from reconcile.values.phrase import Phrase, single
 from reconcile.values.profile import Profile, Vague

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import cache
 
-from reconcile.values.compose import Numeral
 from reconcile.values.fold import GAP
+from reconcile.values.numeral import Numeral
 from reconcile.values.pattern import matches
 from reconcile.values.profile import Profile, Vague
 
