@@ -51,6 +51,7 @@ _OTHER_DIRECTION = math.log(0.1)
 _BACKGROUND = math.log(0.08)
 _SAME_SENTENCE = math.log(0.05)
 _SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
+_TWO_SPEAKERS = math.log(2)
 _SAME_VOICE = math.log(0.5)
 _DIRECTION = {w[:4]: 1 for w in "rise rose risen grow grew growth gain jump climb expand surge increase".split()} | {
     w[:4]: -1 for w in "fall fell fallen drop decline contract shrink shrank shrunk decrease slump plunge loss".split()
@@ -145,7 +146,7 @@ def _where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float
     total += _loci(around.loci[i], around.loci[j]) + (_REPEATED if repeated(a, b) else 0.0)
     if set(a.frame.places) & set(b.frame.places) and not _apart(around.loci[i], around.loci[j]):
         total += _SHARED_PLACE
-    if not _same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):
+    if a.document != b.document and not _same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):
         total += _OTHER_PLACE
     return total
 
@@ -225,7 +226,7 @@ def _figures(a: Statement, b: Statement) -> float:
     if ratio < 1.3:
         return _NEAR
     least = 10 if a.question.attribute in _GUESSED else 3
-    return next((against for above, against in _FAR if ratio > max(above, least) and max(abs(x), abs(y)) > 9), 0.0)
+    return next((against for above, against in _FAR if ratio > max(above, least) and max(abs(x), abs(y)) > 20), 0.0)
 
 
 def _measures(a: Statement, b: Statement, x: float, y: float) -> float:
@@ -284,14 +285,17 @@ def _weeks_apart(a: Statement, b: Statement) -> bool:
 
 
 def _together(a: Statement, b: Statement) -> float:
-    """Weigh standing in one sentence or one voice: nobody gives two figures for one thing in one breath."""
+    """Weigh standing in one sentence or one voice: nobody gives two figures for one thing in one breath.
+
+    Two speakers in one sentence are another matter: "police said two, while the mayor said three".
+    """
     if a.document != b.document:
         return 0.0
     if a.value.relation(b.value) in (Relation.SAME, Relation.NARROWER, Relation.BROADER):
         return 0.0
     updating = a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance)
     if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
-        return _SAME_SENTENCE
+        return _SAME_SENTENCE if a.holder == b.holder else _TWO_SPEAKERS
     if a.question.attribute == "count" and a.value.relation(b.value) is Relation.DISJOINT and not updating:
         return _SAME_DOCUMENT
     return _SAME_VOICE if a.holder == b.holder and not updating else 0.0
