@@ -58,13 +58,13 @@ class Trail:
             data = path.read_bytes()
         except OSError as error:
             reason = str(error.strerror or error).lower()
-            raise AuditError(f"cannot be read: {reason}.", where=path.name, remedy="Check the path.") from None
+            raise AuditError(f"cannot be read: {reason}.", where=str(path), remedy="Check the path.") from None
         checked = verify(data)
         if not checked.ok:
             first = checked.problems[0]
             raise AuditError(
                 f"the audit trail does not verify: {first.what}.",
-                where=f"{path.name}:{first.line}",
+                where=f"{path}:{first.line}",
                 remedy="Get an unchanged copy, or run again.",
             )
         return cls.of(data)

@@ -4,7 +4,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.audit.canonical import canonical, digest
 from reconcile.audit.chain import FIRST
@@ -105,23 +105,53 @@ def _parsed(line: bytes, number: int) -> tuple[dict[str, object] | None, list[Pr
 
 
 def _chain(records: Sequence[dict[str, object] | None]) -> Iterator[Problem]:
-    """Yield breaks of numbering, of the links between neighbours, and of each record's own seal."""
+    """Yield breaks of the chain, each with how far it goes on behind it, and records whose own seal is broken."""
     before: str | None = FIRST
+    expected = 0
+    breaks: list[tuple[int, Problem]] = []
     for i, record in enumerate(records):
         if record is None:
-            before = None
+            before, expected = None, expected + 1
             continue
-        name = f"record {record['seq']} ({record['step']})"
-        if record["seq"] != i or isinstance(record["seq"], bool):
-            yield Problem(i + 1, "field 'seq': records are missing, added or out of order", str(i), str(record["seq"]))
-        if before is not None and record["prev"] != before:
-            yield Problem(i + 1, "field 'prev' is not the hash of the record before", before, str(record["prev"])[:64])
-        own, follower = _digest(record), records[i + 1] if i + 1 < len(records) else None
+        own, seq = _digest(record), record["seq"]
+        linked = before is None or record["prev"] == before
+        if seq != expected or isinstance(seq, bool) or not linked:
+            breaks.append((i, _break(i + 1, expected, record, before)))
+        follower = records[i + 1] if i + 1 < len(records) else None
         if own != record["hash"]:
-            linked = follower is not None and follower["prev"] == own
-            part = "field 'hash'" if linked else "content"
+            kept = follower is not None and follower["prev"] == own
+            part = "field 'hash'" if kept else "content"
+            name = f"record {seq} ({record['step']})"
             yield Problem(i + 1, f"{part} of {name} was changed", own, str(record["hash"])[:64])
+        # A record that is whole tells where the numbering goes on; one that was changed does not.
+        expected = seq + 1 if own == record["hash"] and type(seq) is int else expected + 1
         before = str(record["hash"])
+    ends = [*(i for i, _ in breaks[1:]), len(records)][: len(breaks)]
+    for (i, problem), end in zip(breaks, ends, strict=True):
+        yield evolve(problem, what=f"{problem.what}{_goes_on(records, i, end)}")
+
+
+def _break(line: int, expected: int, record: dict[str, object], before: str | None) -> Problem:
+    """Return what is wrong between a record and the one before it."""
+    seq = record["seq"]
+    if type(seq) is int and seq > expected:
+        missing = f"record {expected} is" if seq == expected + 1 else f"records {expected} to {seq - 1} are"
+        return Problem(line, f"{missing} missing here", str(expected), str(seq))
+    if seq != expected or isinstance(seq, bool):
+        what = "field 'seq': records are doubled, added or out of order here"
+        return Problem(line, what, str(expected), str(seq)[:_SHOWN])
+    return Problem(line, "field 'prev' is not the hash of the record before", before or "", str(record["prev"])[:64])
+
+
+def _goes_on(records: Sequence[dict[str, object] | None], first: int, end: int) -> str:
+    """Return how many records from a break on follow one another as they should."""
+    record, after = records[first], end - first - 1
+    assert record is not None
+    name = f"record {str(record['seq'])[:20]}"
+    if not after:
+        return f"; {name} stands alone" if end < len(records) else ""
+    behind = "the one record behind it follows" if after == 1 else f"the {after} records behind it follow"
+    return f"; the chain goes on with {name}, and {behind} one another"
 
 
 def _digest(record: dict[str, object]) -> str:

@@ -308,3 +308,25 @@ def test_failures_are_recorded() -> None:
     """Inputs that could not be read stand in the header."""
     made = evolve(result(), failures=(Failure("x.bin", "is binary."),))
     assert json.loads(trail(made).lines[0])["data"]["failures"] == [{"name": "x.bin", "problem": "is binary."}]
+
+
+def test_one_missing_line_is_one_break() -> None:
+    """Where a line is missing is told once, with the record that the chain goes on with, and the end's count."""
+    lines = whole().splitlines(keepends=True)
+    missing, count = verify(b"".join([*lines[:5], *lines[6:]])).problems
+    assert missing.line == 6
+    assert missing.what == (
+        "record 5 is missing here; the chain goes on with record 6, "
+        f"and the {len(lines) - 7} records behind it follow one another"
+    )
+    assert (count.line, count.what) == (len(lines) - 1, "the count of records is another")
+
+
+def test_lines_in_another_order_are_few_breaks() -> None:
+    """Two lines that changed places, or one that stands twice, are told where they stand and nowhere else."""
+    lines = whole().splitlines(keepends=True)
+    swapped = [*lines[:3], lines[4], lines[3], *lines[5:]]
+    assert [p.line for p in verify(b"".join(swapped)).problems] == [4, 5, 6]
+    doubled = verify(b"".join([*lines[:4], *lines[3:]])).problems
+    assert [p.line for p in doubled] == [5, len(lines) + 1]
+    assert "doubled" in doubled[0].what

@@ -4,6 +4,10 @@ from pathlib import Path
 
 import click
 
+from reconcile.cli.group import printable
+
+_SHOWN = 8  # problems that are told one by one
+
 
 @click.group("audit")
 def command() -> None:
@@ -30,17 +34,20 @@ def verify(file: str, head: str | None) -> None:
     from reconcile.audit import verify
     from reconcile.errors import AuditError
 
-    path = Path(file)
     try:
-        data = path.read_bytes()
+        data = Path(file).read_bytes()
     except OSError as error:
         reason = f"cannot be read: {str(error.strerror or error).lower()}."
-        raise AuditError(reason, where=path.name, remedy="Check the path.") from None
+        raise AuditError(reason, where=file, remedy="Check the path.") from None
     checked = verify(data, head)
-    for problem in checked.problems:
-        click.echo(f"{path.name}:{problem.line}: {problem.what}")
+    for problem in checked.problems[:_SHOWN]:
+        click.echo(f"{printable(file)}:{problem.line}: {problem.what}")
     if not checked.ok:
-        click.echo(f"NOT verified: {len(checked.problems)} problems in {checked.records} records")
+        more = len(checked.problems) - _SHOWN
+        if more > 0:
+            click.echo(f"and {more} more, the last in line {checked.problems[-1].line}")
+        count = f"{len(checked.problems)} problem{'' if len(checked.problems) == 1 else 's'}"
+        click.echo(f"NOT verified: {count} in {checked.records} records")
         click.get_current_context().exit(1)
     click.echo(f"verified: {checked.records} records, head {checked.head}")
 
@@ -56,7 +63,7 @@ def replay(file: str) -> None:
         click.echo(f"the same: {result.records} records recomputed, byte for byte")
         return
     if d := result.difference:
-        click.echo(f"{Path(file).name}:{d.line}: {d.step} {d.field}".rstrip())
+        click.echo(f"{printable(file)}:{d.line}: {d.step} {d.field}".rstrip())
         click.echo(f"  recorded:   {d.recorded}\n  recomputed: {d.recomputed}")
     click.echo("NOT the same: another version of reconcile or of a rule, or a trail that no run wrote")
     click.get_current_context().exit(1)
