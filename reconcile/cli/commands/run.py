@@ -25,8 +25,8 @@ def command(outputs: tuple[str, ...], quiet: bool, no_color: bool, **choices: ob
 
     Prints the answers first, then doubts and evidence.
 
-    A PATH is a text, Markdown, HTML, CSV, TSV or JSONL file, a folder (a case, perhaps with a case.toml), or '-' for a
-    text on standard input.
+    A PATH is a text, Markdown, HTML, ninjs, NITF, NewsML-G2, Word, PDF, CSV, TSV or JSONL file, a folder (a case,
+    perhaps with a case.toml), or '-' for a text on standard input.
     """
     paths = [Path(p) for p in outputs]
     _check(paths, choices["paths"])
