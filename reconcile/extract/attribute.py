@@ -22,6 +22,9 @@ _TOLL_VERBS = frozenset(
 )
 
 
+DEAD = frozenset({"victim", "dead", "casualty"})
+
+
 @frozen
 class Said:
     """What befell the counted, by which word.
@@ -52,13 +55,16 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
     """
     if noun.attribute:
         return Said(noun.attribute, None, "noun")
-    if noun.of_whole and noun.noun in {"victim", "dead"} and not _right(line, noun.last, noun):
+    if noun.of_whole and noun.noun in DEAD and not _right(line, noun.last, noun):
         return Said("killed", None, "noun")  # "21 of the victims were in Alt"
     if noun.words and noun.words[-1] == "lives" and _taken(line, first):
         return Said("killed", None, "noun")
+    left = _left(line, first, noun)
+    if left is not None and left.hit is not None and left.hit.triggers[0].kind == TriggerKind.BEFORE:
+        return left  # "the death of four students who had been kidnapped"
     return (
         _right(line, noun.last, noun)
-        or _left(line, first, noun)
+        or left
         or _noun(line, noun)
         or _toll(line, first)
         or _coordinated(line, first, before, gap)

@@ -37,7 +37,8 @@ _MOVED = _one_of(
 )
 _FORMER = _one_of("earlier|early|previous|initial|preliminary|first|original|old|former|prior|provisional")
 _ACCOUNT = _one_of("figure|toll|count|estimate|number|report|tally|reading|total|statement") + "s?"
-_BY_THEN = _one_of("previously|initially|earlier|originally|at first|until now|until then|had")
+_FIRST = "previously|initially|earlier|originally|at first|first"
+_BY_THEN = _one_of(rf"previously|initially|earlier|originally|at first|until now|until then|had (?:{_FIRST})")
 _TOLD = _one_of(
     "reported|said|given|put|announced|stated|spoken|spoke|estimated|believed|thought|declared|feared|counted|named"
 )
@@ -47,7 +48,7 @@ FORMER_BEFORE = re.compile(
     rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;]{{0,40}}?"
     r"|(?:instead of|rather than|against|compared (?:with|to)) the (?:\w+ ){0,3}"
     r"(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
-    rf"|{_BY_THEN} (?:\w+ ){{0,4}}?{_TOLD}(?: {_FILLER})*) ?$",
+    rf"|{_BY_THEN},? (?:\w+ ){{0,4}}?{_TOLD}(?: {_FILLER})*) ?$",
     _I,
 )
 FORMER_AFTER = re.compile(

@@ -11,7 +11,7 @@ from attrs import evolve
 from reconcile.config import Config
 from reconcile.extract import extractors
 from reconcile.extract.draft import Draft
-from reconcile.extract.history import is_background, when_of
+from reconcile.extract.history import dated_head, is_background, when_of
 from reconcile.extract.holders import voices
 from reconcile.extract.page import Page
 from reconcile.extract.scopes import scoped
@@ -54,8 +54,9 @@ def settled(page: Page, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
 def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:
     """Return a document prepared for the extractors."""
     layout = split(document.prose)
-    found = find(document.prose, now=_published(document), profile=PROFILES[config.profile])
-    return Page(document, layout, found, voices(document, layout), lexicon, config)
+    published = _published(document) or dated_head(layout)
+    found = find(document.prose, now=published, profile=PROFILES[config.profile])
+    return Page(document, layout, found, voices(document, layout), lexicon, config, published)
 
 
 def _published(document: Document) -> datetime | None:
@@ -79,7 +80,7 @@ def _distinct(drafts: list[Draft]) -> list[Draft]:
 
 def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Return the drafts with the date of what they tell, and whether that is history."""
-    published = _published(page.document)
+    published = page.published
     dated: list[Draft] = []
     history: dict[int, int] = {}  # paragraph -> the first sentence that tells of another time
     for d in drafts:
@@ -95,7 +96,7 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 
 def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:
-    as_of = _as_of(page.document)
+    as_of = _as_of(page)
     before: list[Statement] = []
     for draft in drafts:
         statement = _statement(page, draft, as_of, before)
@@ -104,9 +105,9 @@ def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:
             yield statement
 
 
-def _as_of(document: Document) -> Moment | None:
+def _as_of(page: Page) -> Moment | None:
     """Return the moment of publication: a day where no time is given."""
-    at = _published(document)
+    at, document = page.published, page.document
     if at is None:
         return None
     timed = len(document.published or "") > len("2020-01-01")
@@ -169,7 +170,7 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
 
 def _of_those(draft: Draft, antecedent: Statement, span: tuple[int, int]) -> bool:
     """Return whether a part without a verb of its own shares what befell the whole: "four of them critically"."""
-    return not draft.noun or (antecedent.frame.sentence == span and draft.noun == antecedent.frame.noun)
+    return not draft.noun or antecedent.frame.sentence == span
 
 
 def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) -> Statement | None:
@@ -182,6 +183,8 @@ def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) ->
             continue
         if s.frame.part is Part.SUBSET:
             continue
+        if draft.part is Part.SUBSET and not draft.noun:
+            return s  # "23 were admitted, six of them in critical condition"
         if draft.attribute in ("count", s.question.attribute):
             return None if s.frame.headline and draft.part is not Part.SUBSET else s
         if s.frame.sentence == span and draft.part in (Part.INCREMENT, Part.ADDITION):

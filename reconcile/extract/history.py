@@ -4,11 +4,15 @@ import re
 from datetime import datetime, timedelta
 
 from reconcile.extract.page import Line, Page
-from reconcile.values import Found, Grain, Moment
+from reconcile.extract.sentences import Layout
+from reconcile.values import Found, Grain, Moment, find
 
 _HISTORY = re.compile(
     r"\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|century|decade)"
     r"|in (?:the )?(?:recent|past|previous) (?:\w+ )?(?:years|months|decades)|so far this year|since \d{4}"
+    r"|(?:a|the|another) (?:previous|similar|earlier) (?:attack|march|protest|raid|fire|blast|flood|accident|crash"
+    r"|strike)"
+    r"|last (?:january|february|march|april|may|june|july|august|september|october|november|december)"
     r"|over the years|history|previously|in recent memory|a year earlier|in the same (?:week|month|year)|days earlier"
     r"|earlier this (?:month|year))\b",
     re.IGNORECASE,
@@ -23,6 +27,23 @@ _SPEECH = frozenset(
 )
 _COARSE = frozenset({Grain.MONTH, Grain.SEASON, Grain.QUARTER, Grain.YEAR, Grain.DECADE, Grain.CENTURY})
 _OLD = timedelta(days=45)
+
+
+_HEAD = 6  # paragraphs in which an article gives its own date
+_LINE = 90  # characters of a line that is no sentence
+
+
+def dated_head(layout: Layout) -> datetime | None:
+    """Return the day that an article gives itself: in its dateline, or in a line of its own near the top."""
+    heads = [(d.start, d.end) for d in layout.datelines[:1]]
+    for start, end in layout.paragraphs[:_HEAD]:
+        if end - start <= _LINE and not layout.text[start:end].rstrip().endswith((".", "!", "?", "”", '"')):
+            heads.append((start, end))
+    for start, end in sorted(heads):
+        for found in find(layout.text[start:end]):
+            if isinstance(found.value, Moment) and found.value.grain is Grain.DAY and not found.value.clock_only:
+                return found.value.low
+    return None
 
 
 def when_of(page: Page, line: Line, offset: int) -> Moment | None:

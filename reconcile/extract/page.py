@@ -3,6 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
@@ -107,6 +108,7 @@ class Page:
         found: values in order of their place.
         voices: who says what.
         lexicon, config: in force.
+        published: when it was published, as given, or as its dateline or by-line says; None where nothing does.
     """
 
     document: Document
@@ -115,6 +117,7 @@ class Page:
     voices: Voices
     lexicon: Lexicon = field(repr=False)
     config: Config = field(repr=False)
+    published: datetime | None = None
 
     @property
     def prose(self) -> str:

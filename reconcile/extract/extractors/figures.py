@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from reconcile.extract.attribute import COORDINATION, NOTHING, Said, said_of
+from reconcile.extract.attribute import COORDINATION, DEAD, NOTHING, Said, said_of
 from reconcile.extract.change import measured
 from reconcile.extract.cues import ANAPHORIC_BEFORE
 from reconcile.extract.draft import Draft
-from reconcile.extract.nouns import Counted, counted
+from reconcile.extract.nouns import AUXILIARIES, Counted, counted
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
@@ -18,6 +18,7 @@ from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
 
+_GAVE = frozenset("said says reported reports counted counts claimed claims gave gives".split())
 _MEMORY = 4  # sentences after which a topic is forgotten
 _COUNTS = frozenset({Form.CARDINAL, Form.RANGE, Form.VAGUE, Form.NONE})
 _SKIPPED = frozenset({Form.AGE, Form.MOMENT, Form.FRACTION})
@@ -52,7 +53,9 @@ def drafts(page: Page) -> Iterator[Draft]:
                 draft = _figure(page, line, found, here, now)
             if draft is not None:
                 yield draft
-                said, gap, noun = now, here.last, here
+                said, gap = now, here.last
+                if draft.part is not Part.SUBSET:  # "12 people, including three children, died and 40 were hurt"
+                    noun = here
                 if now.attribute:
                     topic = (line.number, Said(now.attribute, None, "topic"), here)
 
@@ -78,7 +81,11 @@ def _anaphoric(page: Page, line: Line, found: Found, here: Counted, now: Said, t
 
 def elliptic(line: Line, k: int, here: Counted, now: Said) -> bool:
     """Return whether a figure stands alone before a place, so that noun and verb are those of the figure before."""
-    if here.noun or here.pronoun or now.attribute or k + 1 >= len(line.tokens):
+    if here.noun or here.pronoun or now.attribute or k >= len(line.tokens):
+        return False
+    if line.tokens[k].low in {".", ",", ";"} and line.words(k - 2, k - 1) in _GAVE:
+        return True  # "while the spokesman said five."
+    if k + 1 >= len(line.tokens):
         return False
     after = line.tokens[k + 1 : k + 3]
     return line.tokens[k].low in {"in", "at", "from"} and any(t.name for t in after)
@@ -110,6 +117,9 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         said=bool(said.attribute),
         core=found.core_start,
     )
+    if noun.of_whole and noun.noun in DEAD and not _placed(line, noun.last):
+        how = evolve(how, part=Part.SUBSET, after=True)  # "six of the dead were fishermen"
+        noun = _predicated(page, line, noun)
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
@@ -182,6 +192,22 @@ def _difference(line: Line, found: Found, noun: Counted) -> bool:
     before = {t.low for t in line.tokens[max(0, first - 1) : first]}
     changed = any(t.low in line.lexicon.change for t in line.tokens[max(0, first - 6) : first])
     return bool(after & {"fewer", "lower", "higher", "less"}) or ("by" in before and changed)
+
+
+def _placed(line: Line, k: int) -> bool:
+    """Return whether "... were in Alt" follows: the figure is that of a place."""
+    return line.words(k, k + 1) in AUXILIARIES and line.words(k + 1, k + 2) in {"in", "at", "from", "near", "on"}
+
+
+def _predicated(page: Page, line: Line, noun: Counted) -> Counted:
+    """Return what they are said to be: fishermen."""
+    be = line.words(noun.last, noun.last + 1) in AUXILIARIES
+    told = counted(line, noun.last + 1, page.lexicon) if be else noun
+    return (
+        evolve(noun, noun=told.noun, population=told.population)
+        if told.population in page.lexicon.populations
+        else noun
+    )
 
 
 def _population(page: Page, noun: Counted, said: Said) -> str:
