@@ -63,7 +63,10 @@ def subjects(line: Line, first: int, last: int, surnames: frozenset[str]) -> lis
     """Return the members of the list that ends right before token `last`, back to the last piece that is none."""
     pieces = list(_pieces(line, first, last, surnames))
     k = len(pieces)
-    while k > 0 and (pieces[k - 1].member or (pieces[k - 1].aside and k > 1)):
+    named = next(
+        (i for i in range(1, len(pieces)) if "including" in pieces[i].joint and pieces[i - 1].figure), len(pieces)
+    )
+    while k > 0 and (pieces[k - 1].member or ((pieces[k - 1].aside or k > named) and k > 1)):
         k -= 1
         if k > 0 and pieces[k].member and _elsewhere(line, pieces[k - 1], pieces[k]):
             break

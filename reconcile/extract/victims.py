@@ -78,6 +78,8 @@ def _told_after(line: Line, hit: Hit, surnames: frozenset[str]) -> list[Piece]:
             return []
         if low in {"including", ":"} or (low == "them" and line.tokens[k - 1].low == "among"):
             return [p for p in objects(line, k + 1, surnames) if p.person is not None]
+        if line.words(k, k + 2) in {"along with", "together with"}:
+            return objects(line, k + 2, surnames)
     return []
 
 
@@ -169,7 +171,7 @@ def _clause(line: Line, end: int) -> int:
         if low == "who" or (low in {"which", "whose"} and k >= 2 and line.tokens[k - 2].low == ","):
             k -= 1
             continue
-        if low in _OPENERS:
+        if low in _OPENERS and not (low == "as" and k >= 2 and line.tokens[k - 2].low.endswith(("ing", "ed", "known"))):
             return k
         if low in AUXILIARIES and not _relative(line, k - 1):
             return _after_joint(line, k, end)
