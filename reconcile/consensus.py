@@ -1,5 +1,6 @@
 """The answer to a question, how sure it is, and everything that it follows from."""
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 
@@ -111,6 +112,11 @@ class Consensus:
     what_if: tuple[WhatIf, ...] = ()
     unclaimed: float = 0.0
 
+    def __repr__(self) -> str:
+        """Return the answer in short; a consensus holds whole documents."""
+        answer = "no best value" if self.value is None else str(self.value)
+        return f"<Consensus {str(self.question)!r}: {answer}, {self.status}, {self.confidence:.2f}>"
+
     @property
     def id(self) -> str:
         """Return the content hash of question, answer and what it stands on."""
@@ -130,19 +136,85 @@ class Consensus:
 
 
 def find_question(consensus: Sequence[Consensus], words: Question | str) -> Consensus:
-    """Return the consensus whose question is meant: by value, by id, or by words that all occur in its name.
+    """Return the consensus whose question is meant: by value, by id, by its name, or by words.
+
+    Words are looked for in the name first, as they are; then as forms and synonyms of its words, as far as the
+    vocabulary knows them ("died" for killed); then in the sentence of the answer and in the sources' words too. The
+    first way in which one or more questions fit counts.
 
     Raises:
         UnknownQuestionError: none fits, or several fit equally well.
     """
-    if isinstance(words, Question):
-        fits = [c for c in consensus if c.question == words]
-    else:
-        wanted = set(words.casefold().replace("·", " ").split())
-        fits = [c for c in consensus if c.question.id == words or str(c.question).casefold() == words.casefold()]
-        fits = fits or [c for c in consensus if wanted <= set(str(c.question).casefold().replace("·", " ").split())]
+    fits = _meant(consensus, words)
     if len(fits) == 1:
         return fits[0]
-    names = "; ".join(f"'{c.question}'" for c in (fits or consensus)[:8])
+    offered = [c.question for c in fits or consensus]
+    often = Counter(map(str, offered))
+    shown = [f"'{q}' ({q.id})" if often[str(q)] > 1 else f"'{q}'" for q in offered]
+    more = f" and {len(shown) - _OFFERED} more" if len(shown) > _OFFERED else ""
     problem = f"{'more than one question fits' if fits else 'no question fits'} '{words}'."
-    raise UnknownQuestionError(problem, remedy=f"Choose one of: {names}." if names else "There are no questions.")
+    remedy = f"Choose one of: {'; '.join(shown[:_OFFERED])}{more}." if shown else "There are no questions."
+    raise UnknownQuestionError(problem, remedy=remedy)
+
+
+_OFFERED = 20  # questions that an error lists
+_ASKING = frozenset(
+    "a an the of in on at to for by and or is are was were be been did do does has have had how many much what which "
+    "who whom whose it there this that number figure".split()
+)
+_ASKED = {"when": "time", "where": "place"}
+
+
+def _meant(consensus: Sequence[Consensus], words: Question | str) -> list[Consensus]:
+    if isinstance(words, Question):
+        return [c for c in consensus if c.question == words]
+    if fits := [c for c in consensus if words == c.question.id or words.casefold() == str(c.question).casefold()]:
+        return fits
+    wanted = frozenset(_words(words))
+    if not wanted:
+        return []
+    if fits := [c for c in consensus if wanted == frozenset(_words(f"{c.question.population} {c.question.attribute}"))]:
+        return fits
+    if fits := [c for c in consensus if wanted <= set(_words(str(c.question)))]:
+        return fits
+    asked = wanted - _ASKING or wanted
+    alike = {word: _alike(word) for word in sorted(asked)}
+    for told in (_named, _told):
+        if fits := [c for c in consensus if all(forms & told(c) for forms in alike.values())]:
+            return fits
+    return []
+
+
+def _words(text: str) -> list[str]:
+    return [bare for w in text.casefold().replace("·", " ").split() if (bare := w.strip("?!.,;:\"'“”‘’"))]
+
+
+def _alike(word: str) -> frozenset[str]:
+    """Return a word, its singular, and what it says of whom in the vocabulary: "died" is killed, "officer" police."""
+    from reconcile.config import Config
+    from reconcile.inflection import singular
+    from reconcile.lexicon import load_lexicon
+
+    lexicon = load_lexicon(Config())
+    found = {word, singular(word), _ASKED.get(word, word)}
+    found |= {form for t in lexicon.triggers.get((word,), ()) for form in t.attribute.casefold().split()}
+    population = lexicon.nouns.get((word,), ("", ""))[1].casefold()
+    found |= set(population.split()) - {"people"}  # nearly every noun of persons is one of people
+    return frozenset(found)
+
+
+def _named(c: Consensus) -> set[str]:
+    """Return the words of a question's name with their singulars."""
+    from reconcile.inflection import singular
+
+    q = c.question
+    words = _words(f"{q} {q.event} {q.scope}")
+    return {*words, *map(singular, words)}
+
+
+def _told(c: Consensus) -> set[str]:
+    """Return the words of name and answer, and those that sources say."""
+    from reconcile.inflection import singular
+
+    words = _words(" ".join((c.sentence, *(s.quote for s in c.statements))))
+    return {*_named(c), *words, *map(singular, words)}

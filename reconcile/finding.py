@@ -64,6 +64,10 @@ class Finding:
     mandatory: bool = True
     because: tuple[tuple[str, str], ...] = ()
 
+    def __repr__(self) -> str:
+        """Return what was found in short; a finding holds whole documents."""
+        return f"<Finding {self.rule}, {self.severity}: {self.message!r}>"
+
     @property
     def statements(self) -> tuple[Statement, ...]:
         """Return the statements of all camps, each once, in canonical order."""

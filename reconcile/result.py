@@ -43,6 +43,12 @@ class Reconciliation:
     given: tuple[Statement, ...] = ()
     config: Config = field(factory=Config)
 
+    def __repr__(self) -> str:
+        """Return how much it holds; `write` and `explain` show what."""
+        parts = (("documents", self.documents), ("statements", self.statements), ("findings", self.findings))
+        counted = ", ".join(f"{len(items)} {name}" for name, items in (*parts, ("answers", self.consensus)))
+        return f"<Reconciliation {counted}>"
+
     @cached_property
     def questions(self) -> tuple[Question, ...]:
         """Return the questions in the order of the consensus."""

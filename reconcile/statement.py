@@ -75,6 +75,13 @@ class Source:
         return f"{self.name}, {self.role}" if self.role and self.role.casefold() != self.name.casefold() else self.name
 
 
+def _glimpse(text: str) -> str:
+    return repr(text) if len(text) <= _GLIMPSE else f"{text[:_GLIMPSE]!r}... ({len(text)} characters)"
+
+
+_GLIMPSE = 60  # characters of a text that a repr shows
+
+
 @frozen(slots=False)
 class Document:
     """A text as given, with what is known of its origin.
@@ -91,7 +98,7 @@ class Document:
         offsets: for each character of `prose` its place in `text`; None where they are the same.
     """
 
-    text: str
+    text: str = field(repr=_glimpse)
     name: str = ""
     publisher: str = ""
     published: str | None = None
@@ -244,6 +251,11 @@ class Statement:
     origin: str = ""
     row: int | None = None
     reported: str | None = None
+
+    def __repr__(self) -> str:
+        """Return who says what where in short; a statement holds its whole document."""
+        said = f"{str(self.question)!r}: {self.value}, {self.stance} by {self.holder.label or 'nobody named'}"
+        return f"<Statement {said}, {_glimpse(self.quote)}, {self.where}>"
 
     @property
     def published(self) -> str | None:

@@ -58,6 +58,14 @@ class Explanation:
     what_if: tuple[str, ...]
     not_compared: tuple[GateEntry, ...]
 
+    def __repr__(self) -> str:
+        """Return the answer in short; `print` shows the card."""
+        return f"<Explanation of {self.consensus!r}>"
+
+    def __str__(self) -> str:
+        """Return the card as `as_text` gives it."""
+        return self.as_text().rstrip("\n")
+
     def as_text(self, width: int = 80, color: bool = False) -> str:
         """Return the question card for a terminal: answer, doubt, evidence; no line is longer than `width`."""
         from reconcile.explain.card import card

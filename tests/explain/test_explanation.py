@@ -104,3 +104,52 @@ def test_no_line_is_too_long(statements: list[Statement], width: int, quote: str
     assert all(len(line) <= max(width, 40) for line in text.split("\n"))
     assert text.endswith("\n")
     assert all(ch.isprintable() or ch == "\n" for ch in text)
+
+
+def asked(*names: tuple[str, str]) -> Reconciliation:
+    """Return a result with a question for each (population, attribute)."""
+    statements = [said(3, "Ada Lund", question=Question("", attribute, population)) for population, attribute in names]
+    consensus = worded([fused([s]) for s in statements], [], PLAIN)
+    return Reconciliation(documents=(), statements=tuple(statements), findings=(), consensus=consensus)
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("killed", "people killed"),
+        ("People Killed", "people killed"),
+        ("How many people died?", "people killed"),
+        ("evacuated", "people displaced"),
+        ("evacuated households", "household displaced"),
+        ("killed officers", "police killed in the raid"),
+        ("killed police", "police killed in the raid"),
+    ],
+)
+def test_a_question_is_found_by_its_name_or_by_words_for_it(words: str, name: str) -> None:
+    """An exact name wins over names that hold it; other forms and synonyms of its words are understood."""
+    made = asked(("people", "killed"), ("police", "killed in the raid"), ("people", "displaced"))
+    if words == "evacuated households":
+        made = asked(("household", "displaced"), ("people", "displaced"))
+    if words == "killed":
+        made = asked(("people", "killed"), ("police", "injured"))
+    assert str(explain(made, words).question) == name
+
+
+def test_questions_are_offered_up_to_twenty() -> None:
+    """The list of what can be asked is complete up to twenty, the others are counted."""
+    few, many = (asked(*((f"group {n}", "killed") for n in range(count))) for count in (20, 23))
+    with pytest.raises(UnknownQuestionError) as caught:
+        explain(few, "horses")
+    assert all(f"'group {n} killed'" in str(caught.value) for n in range(20))
+    with pytest.raises(UnknownQuestionError, match=r" and 3 more\.$"):
+        explain(many, "horses")
+
+
+def test_an_explanation_prints_as_its_card() -> None:
+    """`print` shows the card; reprs of results are a line, though they hold whole documents."""
+    made = result([SPOKESMAN, NARRATOR], (FINDING,))
+    e = explain(made, SPOKESMAN.question)
+    assert f"{e}\n" == CARD
+    for shown in (made, e, e.consensus, SPOKESMAN, FINDING, SPOKESMAN.document):
+        assert len(repr(shown)) < 300
+        assert "\n" not in repr(shown)
