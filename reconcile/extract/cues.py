@@ -42,12 +42,15 @@ _BY_THEN = _one_of(rf"previously|initially|earlier|originally|at first|until now
 _TOLD = _one_of(
     "reported|said|given|put|announced|stated|spoken|spoke|estimated|believed|thought|declared|feared|counted|named"
 )
+# Whoever "had put the toll at 290" has moved on; whoever "had reported 290" may only have spoken before.
+_PUT = _one_of("given|put|set|spoken|estimated|feared|announced")
 _FILLER = _one_of(r"that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|for|only|\w+ly")
 FORMER_BEFORE = re.compile(
     rf"\b(?:{_MOVED} (?:\w+ ){{0,3}}?from(?: the| an?)?(?: \w+){{0,3}}"
     rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;]{{0,40}}?"
     r"|(?:instead of|rather than|against|compared (?:with|to)) the (?:\w+ ){0,3}"
     r"(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
+    rf"|had (?:\w+ ){{0,3}}?{_PUT}(?: {_FILLER})*"
     rf"|{_BY_THEN},? (?:\w+ ){{0,4}}?{_TOLD}(?: {_FILLER})*) ?$",
     _I,
 )
