@@ -13,8 +13,10 @@ from reconcile.extract.nouns import AUXILIARIES, Counted, counted
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
+from reconcile.extract.shares import of_base, share_before
 from reconcile.extract.victims import HARMED, harms, intended, presupposed
 from reconcile.inflection import is_plural
+from reconcile.lexicon import TriggerKind
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
 
@@ -37,6 +39,8 @@ def drafts(page: Page) -> Iterator[Draft]:
                 if draft := measured(page, line, found):
                     yield draft
                 continue
+            if (share := share_before(line, found)) is not None:
+                found = of_base(share, found)  # "40 percent of the 500 houses"
             first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
             one = found.value.is_exact and found.value.low == 1
             here = counted(line, last, page.lexicon, one=one)
@@ -120,6 +124,8 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
     if noun.of_whole and noun.noun in DEAD and not _placed(line, noun.last):
         how = evolve(how, part=Part.SUBSET, after=True)  # "six of the dead were fishermen"
         noun = _predicated(page, line, noun)
+    elif noun.of_whole and how.part is Part.TOTAL and _of_the_whole(noun, said):
+        how = evolve(how, part=Part.SUBSET, after=True)
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
@@ -148,6 +154,14 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end)),
     )
+
+
+def _of_the_whole(noun: Counted, said: Said) -> bool:
+    """Return whether what is said is said of the whole: "six of the students killed", "two of the injured men"."""
+    if noun.attribute or said.hit is None:
+        return bool(noun.attribute)
+    reduced = said.side == "right" and said.hit.first == noun.last
+    return reduced and any(t.kind == TriggerKind.PASSIVE for t in said.hit.triggers)
 
 
 _RATE = re.compile(
