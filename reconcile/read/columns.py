@@ -59,23 +59,38 @@ def recognise(names: Iterable[str], config: Config, where: str) -> Columns:
     """
     mapped, ignored = _mapping(config)
     ours: dict[str, str] = {}
+    unknown: list[str] = []
     for own in names:
         folded = own.strip().casefold().replace(" ", "_").replace("-", "_")
         name = "" if own.strip() in ignored else mapped.get(own.strip()) or _RECOGNISED.get(folded)
         if name is None:
-            close = get_close_matches(folded, sorted(_RECOGNISED), n=1, cutoff=0.6)
-            guess = _RECOGNISED[close[0]] if close else "source"
-            remedy = (
-                f"{nearest(folded, _RECOGNISED)} Or say what it is: --map {guess}='{own}', or --map ignore='{own}'."
-            )
-            raise InputError(f"unknown column '{own}'.", where=where, remedy=remedy)
+            unknown.append(own)
+            continue
         if own in ours:
             raise InputError(f"two columns are called '{own}'.", where=where, remedy="Rename or remove one of them.")
         if name and (other := next((o for o, n in ours.items() if n == name), None)):
             remedy = f"Remove one, or pass it over: --map ignore='{own}'."
             raise InputError(f"columns '{other}' and '{own}' both give the {name}.", where=where, remedy=remedy)
         ours[own] = name
+    if unknown:
+        raise _unknown(unknown, where)
     return Columns(ours)
+
+
+def _unknown(names: list[str], where: str) -> InputError:
+    """Return the error about columns that nobody knows, with the names that are meant only where they are close."""
+    listed = ", ".join(f"'{n}'" for n in names)
+    hints, close = [], {n: get_close_matches(n.casefold(), sorted(_RECOGNISED), n=1, cutoff=0.75) for n in names}
+    for name, meant in close.items():
+        if meant:
+            hints.append(f"Did you mean '{meant[0]}'{f' by {name!r}' if len(names) > 1 else ''}?")
+    first = names[0]
+    ours = _RECOGNISED[close[first][0]] if close[first] else "NAME"
+    say = "it gives" if len(names) == 1 else "each gives"
+    of = f" (NAME: {', '.join(COLUMNS)})" if ours == "NAME" else ""
+    over = " ".join(f"--map ignore='{n}'" for n in names)
+    remedy = " ".join((*hints, f"Say what {say}: --map {ours}='{first}'{of}; or pass over: {over}."))
+    return InputError(f"unknown column{'' if len(names) == 1 else 's'} {listed}.", where=where, remedy=remedy)
 
 
 def required(columns: Columns, config: Config, where: str, *, has_publisher: bool) -> None:
@@ -93,10 +108,10 @@ def required(columns: Columns, config: Config, where: str, *, has_publisher: boo
     for name, any_of in needed:
         if not have & any_of:
             own = config.columns.get(name, name)
-            names = [c for c, ours in columns.ours.items() if not ours] or list(columns.ours)
+            free = next((c for c, ours in columns.ours.items() if not ours), "COLUMN")
             instead = " or ".join(f"'{n}'" for n in COLUMNS[name])
             problem = f"no column '{own}'; the table has {', '.join(repr(n) for n in columns.ours) or 'none'}."
-            remedy = f"Name one {instead}, or say which it is: --map {name}='{names[0] if names else '...'}'."
+            remedy = f"Name one {instead}, or say which it is: --map {name}='{free}'."
             raise InputError(problem, where=where, remedy=remedy)
 
 

@@ -18,6 +18,7 @@ from reconcile.values import Value
 
 T = TypeVar("T")
 _EMPTY = Cell("", 0, 0)
+_LISTED = 5  # malformed rows that a message names
 
 
 @frozen
@@ -41,8 +42,13 @@ class Row:
         return self.cells.get(self.columns.own(ours), _EMPTY)
 
     def where(self, document: Document) -> str:
-        """Return 'file:row (line)'."""
-        return f"{document.name}:{self.number} (line {self.line})"
+        """Return 'file, row 1, line 2'."""
+        return place(document.name, self.number, self.line)
+
+
+def place(name: str, row: int, line: int) -> str:
+    """Return where a row stands, for people: its number after the header, and the line of the file."""
+    return f"{name}, row {row}, line {line}"
 
 
 def read_table(name: str, text: str, rows: Iterable[Row | InputError], config: Config) -> Contents:
@@ -73,12 +79,22 @@ def read_table(name: str, text: str, rows: Iterable[Row | InputError], config: C
         except InputError as error:
             errors.append(error)
     if errors:
-        more = f"{len(errors) - 1} more {'row is' if len(errors) == 2 else 'rows are'} malformed."
-        remedy = f"{errors[0].remedy} {more}" if len(errors) > 1 else errors[0].remedy
-        raise InputError(errors[0].problem, where=errors[0].where, remedy=remedy)
+        raise _together(errors, name)
     if not statements:
         raise InputError("the table has no rows with a value.", where=name, remedy="Give at least one.")
     return Contents((table,), tuple(statements))
+
+
+def _together(errors: list[InputError], name: str) -> InputError:
+    """Return the first error, telling which other rows are malformed too."""
+    first, others = errors[0], errors[1:]
+    if not others:
+        return first
+    places = [e.where.removeprefix(f"{name}, ").partition(",")[0].removeprefix("row ") for e in others]
+    listed = ", ".join(places[:_LISTED])
+    rest = f" and {len(others) - _LISTED} more" if len(others) > _LISTED else ""
+    rows = f"Row {listed} is malformed too." if len(others) == 1 else f"Rows {listed}{rest} are malformed too."
+    return InputError(first.problem, where=first.where, remedy=f"{first.remedy} {rows}".strip())
 
 
 def _statement(row: Row, table: Document, config: Config) -> Iterator[Statement]:
@@ -101,7 +117,7 @@ def _statement(row: Row, table: Document, config: Config) -> Iterator[Statement]
     if value is None:
         return
     holder, relays = _who(row, table, config)
-    place = next(c for c in map(row.__getitem__, ("quote", "value", "low", "high")) if c.text or c.data is not None)
+    cell = next(c for c in map(row.__getitem__, ("quote", "value", "low", "high")) if c.text or c.data is not None)
     yield Statement(
         question=Question(
             event=row["item"].text.strip(),
@@ -112,9 +128,9 @@ def _statement(row: Row, table: Document, config: Config) -> Iterator[Statement]
         value=value,
         holder=holder,
         document=table,
-        quote=table.text[place.start : place.end],
-        start=place.start,
-        end=place.end,
+        quote=table.text[cell.start : cell.end],
+        start=cell.start,
+        end=cell.end,
         stance=read("stance", stance_of, Stance.ASSERTED),
         as_of=read("as_of", moment_of, None),
         relays=relays,

@@ -64,17 +64,32 @@ BAD: dict[str, tuple[dict[str, str | bytes], tuple[str, ...], tuple[str, ...]]] 
     "ragged row": (
         {"t.csv": TABLE + "C,dam,height\n"},
         ("t.csv",),
-        ("t.csv:3 (line 4)", "3 cells and the header has 4", "Quote cells"),
+        ("t.csv, row 3, line 4", "3 cells and the header has 4", "Quote cells"),
     ),
     "open quotation mark": (
         {"t.csv": TABLE + 'C,dam,height,"12\n'},
         ("t.csv",),
-        ("t.csv:3 (line 4)", "quotation mark is not closed", "double the marks"),
+        ("t.csv, row 3, line 4", "quotation mark is not closed", "double the marks"),
     ),
     "unknown column": (
         {"t.csv": "source,item,valeu\nA,x,3"},
         ("t.csv",),
-        ("t.csv (line 1)", "unknown column 'valeu'", "Did you mean 'value'?", "--map"),
+        ("t.csv, line 1", "unknown column 'valeu'", "Did you mean 'value'?", "--map"),
+    ),
+    "unknown columns": (
+        {"t.csv": "country,deaths,dat\nA,3,x"},
+        ("t.csv",),
+        ("t.csv, line 1: unknown columns 'country', 'deaths', 'dat'. Did you mean 'date' by 'dat'? ", "NAME='country'"),
+    ),
+    "malformed rows": (
+        {"t.csv": TABLE + "A,x\n" * 7},
+        ("t.csv",),
+        ("t.csv, row 3, line 4: the row has 2 cells", "Rows 4, 5, 6, 7, 8 and 1 more are malformed too."),
+    ),
+    "nothing that it is about": (
+        {"t.csv": "source,value\nA,3"},
+        ("t.csv",),
+        ("t.csv", "no column 'item'", "--map item='COLUMN'"),
     ),
     "missing column": (
         {"t.csv": "item,value\nx,3"},
@@ -85,18 +100,22 @@ BAD: dict[str, tuple[dict[str, str | bytes], tuple[str, ...], tuple[str, ...]]] 
     "NaN": (
         {"t.csv": TABLE + "C,dam,height,NaN\n"},
         ("t.csv",),
-        ("t.csv:3 (line 4)", "'value'", "NaN", "Leave the row"),
+        ("t.csv, row 3, line 4", "'value'", "NaN", "Leave the row"),
     ),
     "NaN in JSON": (
         {"t.jsonl": '{"source": "A", "item": "x", "value": NaN}'},
         ("t.jsonl",),
-        ("t.jsonl:1 (line 1)", "NaN is not a value", "Leave the row out"),
+        ("t.jsonl, row 1, line 1", "NaN is not a value", "Leave the row out"),
     ),
-    "broken JSON": ({"t.jsonl": '{"source": "A"'}, ("t.jsonl",), ("t.jsonl:1", "expected '}'", "one object a line")),
+    "broken JSON": (
+        {"t.jsonl": '{"source": "A"'},
+        ("t.jsonl",),
+        ("t.jsonl, row 1", "expected '}'", "one object a line"),
+    ),
     "no date": (
         {"t.csv": "source,item,value,date\nA,x,3,soon"},
         ("t.csv",),
-        ("t.csv:1 (line 2)", "'date'", "'soon' is not a date", "2023-12-15"),
+        ("t.csv, row 1, line 2", "'date'", "'soon' is not a date", "2023-12-15"),
     ),
     "unknown suffix": ({"a.odt": "x"}, ("a.odt",), ("a.odt", "no reader", ".txt")),
     "unknown setting": (

@@ -185,7 +185,7 @@ class Frame:
 def test_data_frame_is_read_like_a_table() -> None:
     """A data frame's rows become statements; NaN is refused with its row."""
     assert [s.quote for s in read(Frame([("A", "x", 3), ("B", "x", 2.5)])).statements]
-    with pytest.raises(InputError, match=r":2 \(line 3\)"):
+    with pytest.raises(InputError, match="row 2, line 3"):
         read(Frame([("A", "x", 3), ("B", "x", float("nan"))]))
 
 

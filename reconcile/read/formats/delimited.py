@@ -9,7 +9,7 @@ from reconcile.read.cells import Cell
 from reconcile.read.columns import Columns, recognise
 from reconcile.read.contents import Contents
 from reconcile.read.file import File
-from reconcile.read.rows import Row, read_table
+from reconcile.read.rows import Row, place, read_table
 
 SUFFIXES = (".csv", ".tsv")
 
@@ -49,16 +49,16 @@ def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
         except StopIteration:
             break
         except InputError as error:
-            yield InputError(error.problem, where=f"{name}:{number + 1} ({error.where})", remedy=error.remedy)
+            yield InputError(error.problem, where=f"{name}, row {number + 1}, {error.where}", remedy=error.remedy)
             return
         if header is None or columns is None:
             header = [cell.text.strip() for cell in cells]
-            columns = recognise(header, config, f"{name} (line {line})")
+            columns = recognise(header, config, f"{name}, line {line}")
             continue
         number += 1
         if len(cells) != len(header):
             problem = f"the row has {len(cells)} cells and the header has {len(header)}."
-            yield InputError(problem, where=f"{name}:{number} (line {line})", remedy=_REMEDY)
+            yield InputError(problem, where=place(name, number, line), remedy=_REMEDY)
         else:
             yield Row(number, line, dict(zip(header, cells, strict=True)), columns)
     if header is None:

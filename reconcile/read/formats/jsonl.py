@@ -12,7 +12,7 @@ from reconcile.read.cells import Cell
 from reconcile.read.columns import Columns, recognise
 from reconcile.read.contents import Contents
 from reconcile.read.file import File
-from reconcile.read.rows import Row, read_table
+from reconcile.read.rows import Row, place, read_table
 
 SUFFIXES = (".jsonl", ".ndjson")
 
@@ -41,7 +41,7 @@ def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
         if match[0].isspace():
             continue
         number += 1
-        where = f"{name}:{number} (line {line})"
+        where = place(name, number, line)
         try:
             cells = _cells(text, match.start(), match.end())
             keys = tuple(cells)
