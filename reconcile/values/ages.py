@@ -14,7 +14,10 @@ _OLDEST = 120
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     old = re.compile(rf"(?:{GAP}|-)(?:old(?:s)?|of{GAP}age)(?!\w)")
-    aged = re.compile(rf"(?<!\w)(?:aged?|ages)(?:{GAP}(?:of|between|from|under|over|about|around|at{GAP}least))*{GAP}$")
+    aged = re.compile(
+        rf"(?<!\w)(?:aged?|ages)(?:{GAP}limit)?"
+        rf"(?:{GAP}(?:of|at|to|between|from|under|over|about|around|at{GAP}least))*{GAP}$"
+    )
     named = re.compile(r"[^\W\d_][\w'.-]{0,30},? ?$")
     return old, aged, named
 

@@ -73,6 +73,8 @@ class _Reading(Portions):
                 return None
             if self._part_next():
                 return None
+            if (half := self._half_power()) is not None:
+                return before, half / 2, int(half)
         small = self._small(first)
         if small is None:
             return None
@@ -87,6 +89,16 @@ class _Reading(Portions):
             return None
         scale = self._tokens[before].scale
         return before, value * scale, max(power * scale, 1)
+
+    def _half_power(self) -> Fraction | None:
+        """Read "and a half million" behind a greater power; return the power."""
+        tokens = self._tokens[self._at : self._at + 3]
+        if len(tokens) < 3 or tokens[0].joint != "and" or tokens[2].sort is not Sort.SCALE:
+            return None
+        if {tokens[0].word, tokens[1].word} != {"a", "half"}:
+            return None
+        self._at += 3
+        return tokens[2].value
 
     def _small(self, first: bool) -> Fraction | None:
         """Read what stands before a power: digits, or words below a thousand ("fifteen hundred" too)."""
@@ -124,7 +136,18 @@ class _Reading(Portions):
         if self._scale == 1:
             self._scale = 100
         rest = None if self._ordinal or self._part_next() else self._below_hundred((" ", "and", "-"))
+        if rest is None and (digits := self._next(Sort.DIGITS, joints=("and",))) and self._adds(digits):
+            rest = self._take(digits)  # "3 hundred and 21"
         return value if rest is None else value + rest
+
+    def _adds(self, digits: Token) -> bool:
+        """Return whether digits behind "hundred and" go on with a number that began in digits."""
+        return (
+            self._tokens[0].sort is Sort.DIGITS
+            and 0 < digits.value < 100
+            and digits.value.denominator == digits.scale == 1
+            and not (digits.currency or digits.closed)
+        )
 
     def _decimals(self, value: Fraction) -> Fraction:
         """Read "point two five"."""

@@ -29,8 +29,8 @@ class Found:
     """A value in a text.
 
     Attributes:
-        start, end: the span of hedge, number and percent sign or word, without the unit or the thing counted; of money
-            with its sign ("$4.1 billion").
+        start, end: the span of hedge, number and percent sign or word, without the unit or the thing counted; a sign
+            of money is inside only where a hedge stands before it ("over $4.1 billion").
         text: the characters of that span.
         value: the Quantity or Moment that the words state.
         form: how it is worded.

@@ -78,6 +78,7 @@ _TRAILING = {
     ),
     Bound.ABOUT: "or so|-odd|odd|or thereabouts|-ish|approximately",
     Bound.NEARLY: "or nearly so",
+    Bound.EXACT: "or equal to",
 }
 TRAILERS: dict[str, Bound] = {phrase: bound for bound, phrases in _TRAILING.items() for phrase in phrases.split("|")}
 

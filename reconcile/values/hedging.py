@@ -9,6 +9,7 @@ from attrs import evolve
 from reconcile.values.fold import GAP
 from reconcile.values.hedges import FILLERS, HEDGES, TRAILERS, Bound
 from reconcile.values.measure import TIME_UNITS
+from reconcile.values.pattern import compiled
 from reconcile.values.phrase import Phrase
 
 _LONGEST = 6  # words of a hedge
@@ -29,9 +30,11 @@ def hedged(folded: str, phrase: Phrase, floor: int) -> Phrase:
         if filler := _longest(words, FILLERS):
             words = words[len(filler[1].split()) :]
         hit = _longest(words, HEDGES)
-        if hit is None or not _hedges(folded, hit[1], phrase):
+        if hit is None or not _hedges(folded, hit, phrase, floor):
             break
         bound = HEDGES[hit[1]]
+        if bound is Bound.EXACT and phrase.hedges:  # "exactly more than ten", "equal to ten or more"
+            return evolve(phrase, start=hit[0], words=(hit[1], *phrase.words))
         loose = bound is Bound.ABOUT  # loosens the number itself, so what bounds it works on the loosened one
         bounds = (bound, *phrase.hedges) if loose else (*phrase.hedges, bound)
         phrase = evolve(phrase, start=hit[0], hedges=bounds, words=(hit[1], *phrase.words))
@@ -79,8 +82,16 @@ def _longest(words: list[tuple[int, str]], table: Container[str]) -> tuple[int, 
     return None
 
 
-def _hedges(folded: str, words: str, phrase: Phrase) -> bool:
-    """Return False where a word that may hedge means something else: "over two days", "close to three villages"."""
+_ASKING = rf"(?<!\w)(?:how|what){GAP}$"
+
+
+def _hedges(folded: str, hit: tuple[int, str], phrase: Phrase, floor: int) -> bool:
+    """Return False where a word that may hedge means something else: "over two days", "how about three"."""
+    start, words = hit
+    if words.startswith("equal") and floor and not folded[floor:start].strip():
+        return False  # "two and two equals four"
+    if words in ("about", "some") and compiled(_ASKING).search(folded, max(0, start - 12), start):
+        return False
     if words == "over" and phrase.unit in TIME_UNITS and not phrase.age:
         return False
     if words == "close to" and phrase.low < 10 and not phrase.unit:
@@ -99,6 +110,15 @@ def _trailer() -> re.Pattern[str]:
     )
 
 
+def _or_equal(folded: str, phrase: Phrase, end: int) -> Phrase:
+    """Return a phrase before "or equal to": the bound in front of it, if any, takes the number in."""
+    hit = _longest(_words_before(folded, phrase.start, 0), HEDGES)
+    bound = {Bound.MORE: Bound.LEAST, Bound.LESS: Bound.MOST}.get(HEDGES[hit[1]]) if hit else None
+    if hit is None or bound is None:
+        return phrase
+    return evolve(phrase, start=hit[0], end=end, hedges=(*phrase.hedges, bound), words=(hit[1], "or equal to"))
+
+
 def _trailing(folded: str, phrase: Phrase) -> Phrase:
     """Return the phrase with "or more", "or so", "+" behind it, or behind its unit."""
     for at in (phrase.end, phrase.unit_end):
@@ -108,5 +128,7 @@ def _trailing(folded: str, phrase: Phrase) -> Phrase:
         words = " ".join(m["words"].split())
         if (words[0] in "-+") == (m["gap"] == "") and words != "plus":
             named = words.lstrip("-")
+            if TRAILERS[words] is Bound.EXACT:
+                return _or_equal(folded, phrase, m.end())
             return evolve(phrase, end=m.end(), hedges=(*phrase.hedges, TRAILERS[words]), words=(*phrase.words, named))
     return phrase

@@ -56,7 +56,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         rf"|no{GAP}later{GAP}than|by|as{GAP}late{GAP}as|later{GAP}than|earlier{GAP}than|starting(?:{GAP}(?:from|on|in))?|from)"
         rf"{GAP}(?:(?:the{GAP}end{GAP}of|about|around|on|in|at|the){GAP})?$"
     )
-    about = re.compile(rf"(?<!\w)(?:around|about|circa|ca\.|c\.|approximately|roughly){GAP}$")
+    about = re.compile(rf"(?<!\w)(?<!how )(?<!what )(?:around|about|circa|ca\.|c\.|approximately|roughly){GAP}$")
     placed = re.compile(
         rf"(?<!\w)(?:in|during|at|before|after|around|by|until|since|through|throughout){GAP}(?:the{GAP})?(?:(?:very|same|dead{GAP}of)?{GAP})?$"
     )
@@ -103,7 +103,7 @@ def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, 
         return None, p.start, ""
     start, hedge = p.start, "around" if p.approximate else ""
     opening, about, _ = _patterns()
-    if not approximate and not p.is_clock and (m := about.search(folded, max(0, start - 16), start)):
+    if not approximate and not p.is_clock and (m := about.search(folded, max(0, start - 24), start)):
         low, high, approximate, start, hedge = *widened(low, high, p.grain), True, m.start(), m[0].strip()
     if m := opening.search(folded, max(0, start - 32), start):
         word = " ".join(m["word"].split())
@@ -129,7 +129,9 @@ def _opened(word: str, low: datetime, high: datetime, p: Piece) -> tuple[datetim
         return None, high
     if word in ("after", "later than"):
         return (low if p.is_clock else high), None
-    if word in ("since", "ever since", "on or after", "at or after", "as of") or word.startswith("starting"):
+    if word == "as of":
+        return low, high
+    if word in ("since", "ever since", "on or after", "at or after") or word.startswith("starting"):
         return low, None
     if word == "from":
         return None

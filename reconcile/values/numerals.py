@@ -12,6 +12,7 @@ from functools import cache
 from reconcile.values.compose import composed
 from reconcile.values.fold import GAP
 from reconcile.values.numeral import Numeral, Token
+from reconcile.values.pattern import compiled
 from reconcile.values.wordlist import CARDINALS, GLYPHS, LETTERS, ORDINALS, PARTS, Sort
 
 _TOO_MUCH = 10**30  # what is beyond is no figure anybody states, and would overflow floats downstream
@@ -21,6 +22,7 @@ _MOST_TOKENS = 24  # no number anybody writes is longer; bounds the work on host
 DIGITS = (
     r"(?:(?:[0-9]{1,3}(?:,[0-9]{3}){1,9}(?!,?[0-9])|[0-9]{1,2}(?:,[0-9]{2}){1,6},[0-9]{3}(?!,?[0-9])"
     r"|[0-9]{1,3}(?:\.[0-9]{3}){1,6},[0-9]{1,2}(?!,?[0-9])|(?<![0-9],)[0-9]{1,3},[0-9]{2}(?![,.]?[0-9])"
+    r"|(?<![0-9],)[0-9]{1,3},[0-9](?= ?(?:m|b|tr)(?:illion|illiard|i?n|ln)(?!\w))"
     r"|[1-9][0-9]{0,2}(?:[ '][0-9]{3}){1,6}(?![ ']?[0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<!\w)\.[0-9]{1,30})(?![0-9])"
 )
 CODES = "usd eur gbp pkr inr jpy cny rmb aud cad chf kes ksh ngn zar rub uah sar aed brl mxn npr lkr bdt".split()
@@ -30,7 +32,13 @@ CURRENCY = (
     rf"|rs\.?(?= ?[0-9])|(?:{'|'.join(CODES)})(?= ?[0-9])"
 )
 _COUNTABLE = (
-    "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth tenth".split()
+    "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth sixth seventh"
+    " eighth ninth tenth twentieth hundredth thousandth millionth"
+).split()
+
+_OF_PART = (
+    "of|in|to|by|on|at|from|for|as|than|more|less|fewer|higher|lower|bigger|smaller|larger|or|and|but|were|are|have|had"
+    "|since|when|while|after|before|during|over|within|a|an|the|this|last|million|billion|thousand|hundred|dozen|each"
 )
 
 
@@ -47,19 +55,25 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     million = r"m(?= (?:people|[a-z]{3,20}s)(?!\w))"
     letters = rf"(?(currency)(?:{letters}|t)|(?:k|{spaced}|(?<=\.[0-9])b|{million}))"
     parts = "[234568]|10|12|16|20|25|32|50|64|100|1000"
+    # "a third of them", "by a third", but "a third person" is one more
+    nths = "|".join(w for w in ORDINALS if w in PARTS)
+    one_more = rf"(?!{GAP}(?:{nths}){GAP}(?!(?:{_OF_PART})(?!\w))[a-z])"
     token = (
         rf"(?:(?P<currency>{CURRENCY}) ?)?(?P<sign>(?<![\w)%])[-+])?(?:(?P<digits>{DIGITS})"
         rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> {{1,2}}[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])"
         rf"|(?P<slash>/(?:{parts}))(?![0-9/]))?"
-        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)"
-        rf"|(?P<letter>{letters})(?!\w)| (?P<spaced>{spaced})(?!\w))?"
+        rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|\^(?P<raised>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)"
+        rf"|(?P<letter>{letters})(?!\w)| {{1,2}}(?P<spaced>{spaced}|k(?! ?[a-z]))(?!\w))?"
         rf"|(?P<lone>[{glyphs}]))"
-        rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)))(?!\w)"
+        rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)){one_more})(?!\w)"
     )
+    ones = "(?:one|two|three|four|five|six|seven|eight|nine)"
     junk = r"(?P<junk>[0-9]{1,30}(?:\.[0-9]{1,30}){2,}|[0-9]{31,})"
     first = re.compile(rf"(?<!\w)(?:{junk}|{token})")
     then = re.compile(
-        rf"(?P<joint>{GAP}and{GAP}|{GAP}of(?={GAP}an?{GAP}(?:million|billion|trillion|dozen|hundred|thousand|lakh|crore)(?!\w)){GAP}|,{GAP}|-|{GAP})(?:{token}|(?P<point>point)(?!\w))"
+        rf"(?P<joint>{GAP}and{GAP}"
+        rf"|{GAP}of(?={GAP}an?{GAP}(?:million|billion|trillion|dozen|hundred|thousand|lakh|crore)(?!\w)){GAP}"
+        rf"|,{GAP}|-|(?<=ty) - (?={ones}(?!\w))|{GAP})(?:{token}|(?P<point>point)(?!\w))"
     )
     return first, then
 
@@ -92,7 +106,7 @@ def numerals(folded: str, places: Sequence[int]) -> Iterator[Numeral]:
                 continue
             at = numeral.end
             tokens = [t for t in tokens if t.start >= at]
-            if abs(numeral.value) < _TOO_MUCH and not _is_period(folded, numeral):
+            if abs(numeral.value) < _TOO_MUCH and not _is_thing(folded, numeral):
                 yield numeral
 
 
@@ -103,15 +117,20 @@ def _begun(folded: str, place: int, floor: int, first: re.Pattern[str]) -> re.Ma
     return first.match(folded, place)
 
 
-def _is_period(folded: str, n: Numeral) -> bool:
-    """Return whether "quarter" is three months, or the final of a cup: alone, and not followed by "of"."""
+def _is_thing(folded: str, n: Numeral) -> bool:
+    """Return whether "quarter" is three months, or the final of a cup, and "a score of 58" the result of a test."""
+    if n.value == 20 and n.word in ("a", "score"):
+        return n.word == "score" or compiled(_RESULT).match(folded, n.end) is not None
     return folded[n.start : n.end] == "quarter" and not folded.startswith((" of the", " of a", " of all"), n.end)
+
+
+_RESULT = rf"{GAP}of{GAP}(?:[a-z]{{2,12}}{GAP}){{0,3}}[0-9]"
 
 
 def _token(m: re.Match[str], start: int) -> Token:
     """Return the token that a match of either pattern holds."""
     joint = m["joint"] if "joint" in m.re.groupindex else ""
-    joint = joint if joint in ("", "-") else joint.strip() or " "
+    joint = "-" if joint == " - " else joint if joint in ("", "-") else joint.strip() or " "
     if word := m["word"]:
         sort, value = CARDINALS.get(word) or ORDINALS.get(word) or (Sort.PART, 0)
         return Token(start, m.end(), sort, Fraction(value), word in ORDINALS, joint, PARTS.get(word, 0), word=word)
@@ -129,7 +148,9 @@ def _digits(m: re.Match[str], start: int, joint: str) -> Token:
     scale = 10**12 if m["letter"] == "t" else LETTERS.get(m["letter"] or m["spaced"] or "", 1)
     if m["power"]:
         value *= Fraction(10) ** int(m["power"])
-    closed = bool(m["power"] or m["nth"] or scale > 1)
+    if m["raised"] and (value or not m["raised"].startswith("-")):
+        value = Fraction(value) ** int(m["raised"])
+    closed = bool(m["power"] or m["raised"] or m["nth"] or scale > 1)
     part = False
     if glyph := m["glyph"] or m["lone"]:
         value, part = value + Fraction(*GLYPHS[glyph]), m["lone"] is not None

@@ -6,6 +6,7 @@ from reconcile.values.calendar import DAY, Interval, interval, part
 from reconcile.values.fold import GAP
 from reconcile.values.guards import counts
 from reconcile.values.moment import Grain
+from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
 from reconcile.values.reading import MONTH, YEAR, Reading, month_of, piece
 
@@ -144,13 +145,32 @@ def _is_month(r: Reading, m: re.Match[str]) -> bool:
     return r.is_name(at) and bool(said or r.before(rf"{MONTH}{GAP}?-{GAP}?$", at))
 
 
+_COUNTED_OF = (
+    "total|crowd|toll|population|sum|force|group|number|record|average|maximum|minimum|army|garrison|fleet|rate|capacity"
+    "|distance|height|depth|altitude|length|range|cost|price|value|score|tally|staff|membership|majority|workforce"
+    "|audience|margin|limit|target|count|profit|loss|debt|fine|fee|salary|wage|rest|remainder|quota|batch|series|crew"
+)
+
+
+def _of_year(r: Reading, m: re.Match[str]) -> bool:
+    """Return whether "the revolt of 1873" says which one: no word of amount before, nothing counted after."""
+    before = r.before(
+        rf"(?<!\w)the(?:{GAP}[\w-]{{2,20}}){{0,2}}{GAP}(?P<noun>[\w-]{{3,20}}){GAP}of{GAP}$", m.start(), 64
+    )
+    return (
+        before is not None
+        and not counts(r.folded, m.end())
+        and compiled(_COUNTED_OF).fullmatch(before["noun"].removesuffix("s")) is None
+    )
+
+
 def year_alone(r: Reading, at: int) -> Piece | None:
     """Read four digits as a year where nothing is counted by them: "2019", "mid-2019", "2019-20"."""
     m = r.match(_YEAR, at)
     if m is None or r.match(_MEASURED, m.end()):
         return None
     year = int(m["y"])
-    if not (m["which"] or m["named"] or r.before(_STRONG, at)) and (
+    if not (m["which"] or m["named"] or r.before(_STRONG, at) or _of_year(r, m)) and (
         year < 1900 or year > 2100 or counts(r.folded, m.end())
     ):
         return None

@@ -4,9 +4,11 @@ from fractions import Fraction
 
 from attrs import evolve, frozen
 
+from reconcile.values.fold import GAP
 from reconcile.values.hedges import Bound
 from reconcile.values.measure import SHARES, currency, unit_after
 from reconcile.values.numeral import Numeral
+from reconcile.values.pattern import compiled
 from reconcile.values.profile import Vague
 
 
@@ -53,7 +55,24 @@ def single(folded: str, n: Numeral, vague: Vague | None = None) -> Phrase:
         phrase = evolve(phrase, low=Fraction(low), high=Fraction(low if high is None else high))
     if n.currency:
         return evolve(phrase, unit=currency(n.currency))
-    if n.ordinal or (unit := unit_after(folded, n.end)) is None:
+    if n.ordinal:
         return phrase
+    if (unit := unit_after(folded, n.end)) is None:
+        return _percentage(folded, phrase)
     code, _, end = unit
     return evolve(phrase, unit=code, unit_end=end, end=end if code in SHARES else n.end)
+
+
+_SHARE_OF = rf"(?<!\w)(?P<words>(?:per{GAP}?cent|percentage){GAP}of){GAP}$"
+_NUMBERED = r"(?:[0-9½¼¾]|(?<!\w)(?:[a-z]+ty|[a-z]+teen|hundred|one|two|three|four|five|six|seven|eight|nine|ten)) ?$"
+_ENDED = r"\s*(?:$|[.,;:!?)]|(?:in|for|by|and|or|was|is|on|at)(?!\w))"
+
+
+def _percentage(folded: str, phrase: Phrase) -> Phrase:
+    """Return "a percentage of 12" as 12 percent: no number before the words and nothing counted behind."""
+    if not folded.endswith("of", 0, max(0, phrase.start - 1)):
+        return phrase
+    m = compiled(_SHARE_OF).search(folded, max(0, phrase.start - 24), phrase.start)
+    if m is None or compiled(_NUMBERED).search(folded, max(0, m.start() - 16), m.start()):
+        return phrase
+    return evolve(phrase, start=m.start(), unit="percent") if compiled(_ENDED).match(folded, phrase.end) else phrase

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from reconcile.values.numeral import Token
+from reconcile.values.numeral import Numeral, Token
 from reconcile.values.wordlist import PLURALS, Sort
 
 
@@ -26,6 +26,10 @@ class Portions:
         self._at += 1
         self._ordinal = token.nth
         return token.value
+
+    def numeral(self) -> Numeral | None:
+        """Read a whole number."""
+        raise NotImplementedError
 
     def _divided(self, value: Fraction) -> Fraction:
         """Read a denominator in the plural: "twenty-three fifths"."""
@@ -64,7 +68,14 @@ class Portions:
         return self._one_nth()
 
     def _one_nth(self) -> Fraction | None:
-        """Read "one twenty-fifth"."""
+        """Read "one twenty-fifth", "one two-hundredth"."""
+        one, *rest = self._tokens
+        if one.sort is Sort.UNIT and one.value == 1 and rest and rest[0].joint == " " and rest[0].sort is Sort.UNIT:
+            read = type(self)(rest)
+            bottom = read.numeral()
+            if bottom is not None and bottom.ordinal and bottom.value > 100:
+                self._at, self._part = 1 + read._at, True
+                return 1 / bottom.value
         if [t.sort for t in self._tokens[:3]] == [Sort.UNIT, Sort.TENS, Sort.UNIT] and self._tokens[2].nth:
             one, tens, unit = self._tokens[:3]
             if one.value == 1 and tens.joint == " " and unit.joint == "-":

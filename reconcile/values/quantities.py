@@ -91,6 +91,11 @@ def _longest(folded: str, phrases: list[Phrase], at: int) -> tuple[Phrase | None
 
 
 def _found(text: str, phrase: Phrase, profile: Profile) -> Found:
+    if sign := phrase.first.currency:  # the sign is the unit, which the span leaves out where nothing stands before it
+        digits = phrase.core_start + len(sign)
+        digits += text[digits] == " "
+        start = digits if phrase.start == phrase.core_start else phrase.start
+        phrase = evolve(phrase, start=start, core_start=digits)
     words = text[phrase.start : phrase.end]
     value = evolve(stated(phrase, profile), text=words)
     hedge = "; ".join(phrase.words)

@@ -8,6 +8,7 @@ from attrs import evolve
 
 from reconcile.values.fold import GAP
 from reconcile.values.guards import is_score
+from reconcile.values.pattern import compiled
 from reconcile.values.phrase import Phrase
 
 _REACH = 20  # characters between the ends
@@ -36,8 +37,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str], re.P
 def joined(folded: str, a: Phrase, b: Phrase) -> Phrase | bool | None:
     """Return the range from `a` to `b`, None where they are two numbers, False where they are the score of a game."""
     between = folded[a.unit_end : b.start]
-    if len(between) > _REACH or a.first.ordinal or b.first.ordinal or a.vague or b.vague:
+    if len(between) > _REACH or a.vague or b.vague:
         return None
+    if a.first.ordinal or b.first.ordinal:
+        return _places(folded, a, b, between)
+    if compiled(_TOLERANCE).fullmatch(between):
+        return _tolerance(a, b)
     m = _patterns()[0].fullmatch(between)
     if m is None:
         return None
@@ -45,7 +50,8 @@ def joined(folded: str, a: Phrase, b: Phrase) -> Phrase | bool | None:
     if word == "over":
         return _quotient(folded, a, b)
     if word in ("in", "out"):
-        return _share_of(a, b, word, "every" in between)
+        sampled = "every" in between or compiled(_SAMPLE).match(folded, b.end) is not None
+        return _share_of(a, b, word, sampled)
     if word == "-" and a.unit_end == a.end and is_score(folded, a.first, b.first):
         return False
     before = folded[max(0, a.start - _BEFORE) : a.start]
@@ -106,6 +112,44 @@ def _quotient(folded: str, a: Phrase, b: Phrase) -> Phrase | None:
     return evolve(
         a, end=b.end, core_end=b.core_end, low=part.value, high=part.value, first=part, last=part, unit_end=b.end
     )
+
+
+_TOLERANCE = rf",?{GAP}(?:give{GAP}or{GAP}take|plus{GAP}or(?:{GAP}minus)?){GAP}|{GAP}?(?:±|\+/-?){GAP}?"
+_TO_ORDINAL = rf"{GAP}and{GAP}(?:the{GAP})?"
+
+
+def _tolerance(a: Phrase, b: Phrase) -> Phrase | None:
+    """Read "44,000, give or take 3,000", "12 ± 2" as the range around the first."""
+    by = abs(b.high)
+    if a.is_range or by > abs(a.low) or (a.unit and b.unit and a.unit != b.unit):
+        return None
+    return evolve(
+        a,
+        end=b.end,
+        core_end=b.core_end,
+        low=a.low - by,
+        high=a.high + by,
+        last=b.last,
+        unit=a.unit or b.unit,
+        unit_end=b.unit_end,
+    )
+
+
+def _places(folded: str, a: Phrase, b: Phrase, between: str) -> Phrase | None:
+    """Read "between the tenth and the fifteenth" as a range of places."""
+    if not (a.first.ordinal and b.first.ordinal and a.low < b.high and compiled(_TO_ORDINAL).fullmatch(between)):
+        return None
+    lead = compiled(rf"(?<!\w)between{GAP}(?:the{GAP})?$").search(folded, max(0, a.start - 24), a.start)
+    if lead is None:
+        return None
+    return evolve(a, start=lead.start(), end=b.end, core_end=b.core_end, high=b.high, last=b.last, unit_end=b.unit_end)
+
+
+# What is counted in samples, so that "two in five adults" is a share and "two in five days" is not.
+_SAMPLE = (
+    rf"{GAP}(?:people|persons|adults?|men|women|children|boys|girls|households?|families|voters?|residents|workers"
+    rf"|employees|students|pupils|patients|respondents|americans|britons|indians|citizens|of|or{GAP}more)(?!\w)|\W{{0,3}}$"
+)
 
 
 def _share_of(a: Phrase, b: Phrase, word: str, every: bool) -> Phrase | None:
