@@ -173,7 +173,7 @@ def _passive_before(line: Line, k: int) -> bool:
 
 
 def _toll(line: Line, first: int) -> Said | None:
-    """Look for "the death toll ... rose to ..." earlier in the sentence."""
+    """Look for "the death toll ... rose to ..." or "the number of villagers displaced ..." earlier in the sentence."""
     if first == 0 or line.tokens[first - 1].low not in _TOLL_VERBS:
         return None
     for h in reversed(line.hits):
@@ -181,7 +181,21 @@ def _toll(line: Line, first: int) -> Said | None:
             for t in h.triggers:
                 if t.kind == TriggerKind.TOLL:
                     return Said(t.attribute, h, "toll")
+    start = number_of(line, first)
+    for h in line.hits if start else ():
+        if start <= h.first and h.last <= first:
+            for t in h.triggers:
+                if t.kind in (TriggerKind.PASSIVE, TriggerKind.AFTER, TriggerKind.NOUN):
+                    return Said(t.attribute, h, "toll")
     return None
+
+
+def number_of(line: Line, first: int) -> int:
+    """Return the token after "number of" within reach before a figure, or 0."""
+    for k in range(first - 2, max(0, first - 16), -1):
+        if line.tokens[k - 1].low in {"number", "numbers"} and line.tokens[k].low == "of":
+            return k + 1
+    return 0
 
 
 def _coordinated(line: Line, first: int, before: Said | None, gap: int) -> Said | None:

@@ -5,18 +5,17 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from reconcile.extract.attribute import COORDINATION, DEAD, NOTHING, Said, said_of
+from reconcile.extract.attribute import COORDINATION, DEAD, NOTHING, Said, number_of, said_of
 from reconcile.extract.change import measured
 from reconcile.extract.cues import ANAPHORIC_BEFORE
+from reconcile.extract.deeds import listed, of_the_whole, rate, stance_of
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import AUXILIARIES, Counted, counted
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
 from reconcile.extract.shares import of_base, share_before
-from reconcile.extract.victims import HARMED, harms, intended, presupposed
 from reconcile.inflection import is_plural
-from reconcile.lexicon import TriggerKind
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
 
@@ -31,7 +30,7 @@ def drafts(page: Page) -> Iterator[Draft]:
     topic: tuple[int, Said, Counted] | None = None
     for line in page.lines:
         said, gap, noun = NOTHING, 0, Counted("", "", 0, 0)
-        listed = _listed(line)
+        lists = listed(line)
         for found in line.found:
             if not isinstance(found.value, Quantity) or found.form in _SKIPPED:
                 continue
@@ -42,16 +41,17 @@ def drafts(page: Page) -> Iterator[Draft]:
             if (share := share_before(line, found)) is not None:
                 found = of_base(share, found)  # "40 percent of the 500 houses"
             first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
-            one = found.value.is_exact and found.value.low == 1
+            one = isinstance(found.value, Quantity) and found.value.is_exact and found.value.low == 1
             here = counted(line, last, page.lexicon, one=one)
             now = said_of(line, first, here, said if said is not NOTHING else None, gap)
-            now = listed.get(first, NOTHING) if now is NOTHING else now
+            now = lists.get(first, NOTHING) if now is NOTHING else now
             if found.form is Form.ORDINAL:
                 draft = _ordinal(page, line, found, here, now)
             else:
                 if elliptic(line, last, here, now) and said is not NOTHING:
                     now = said  # "21 died in Alt, eleven in Marn"
                 here = _inherit(here, noun, now, line.tokens[gap:first])
+                here = _of_toll(page, line, here, now, first)
                 if topic is not None and _anaphoric(page, line, found, here, now, topic[0]):
                     now, here = topic[1], evolve(here, noun=topic[2].noun, population=topic[2].population)
                 draft = _figure(page, line, found, here, now)
@@ -64,21 +64,25 @@ def drafts(page: Page) -> Iterator[Draft]:
                     topic = (line.number, Said(now.attribute, None, "topic"), here)
 
 
-def _listed(line: Line) -> dict[int, Said]:
-    """Return what befell the counted of figures in lists: "a judge, his wife and two guards were shot dead"."""
-    return {
-        k: Said(harm.attribute, harm.hit, "list")
-        for harm in (harms(line, frozenset()) if line.found else ())
-        for piece in harm.pieces
-        if piece.figure
-        for k in range(piece.first, min(piece.first + 2, piece.last))
-    }
+def _of_toll(page: Page, line: Line, here: Counted, now: Said, first: int) -> Counted:
+    """Return who is counted where the toll's own words say it: "the number of villagers displaced at 40"."""
+    start = number_of(line, first) if now.side == "toll" and not here.noun else 0
+    if not start:
+        return here
+    told = counted(line, start, page.lexicon)
+    return (
+        evolve(here, noun=told.noun, population=told.population)
+        if told.population in page.lexicon.populations
+        else here
+    )
 
 
 def _anaphoric(page: Page, line: Line, found: Found, here: Counted, now: Said, topic: int) -> bool:
     """Return whether a bare figure is of what was counted just before: "It rose to 39"."""
     if here.noun or here.pronoun or now.attribute or line.number - topic > _MEMORY or _year_like(found):
         return False
+    if number_of(line, line.token_at(found.start)):
+        return False  # it says itself whose number it is
     left = " ".join(page.prose[max(line.sentence.start, found.start - 70) : found.start].split()) + " "
     return ANAPHORIC_BEFORE.search(left) is not None
 
@@ -124,15 +128,14 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
     if noun.of_whole and noun.noun in DEAD and not _placed(line, noun.last):
         how = evolve(how, part=Part.SUBSET, after=True)  # "six of the dead were fishermen"
         noun = _predicated(page, line, noun)
-    elif noun.of_whole and how.part is Part.TOTAL and _of_the_whole(noun, said):
+    elif noun.of_whole and how.part is Part.TOTAL and of_the_whole(noun, said):
         how = evolve(how, part=Part.SUBSET, after=True)
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
     start, end = _span(line, found, noun, said)
     attribute = "difference" if _difference(line, found, noun) else said.attribute or "count"
-    if said.attribute and (rate := _RATE.match(page.prose, end, line.sentence.end)):
-        attribute = f"{attribute} per {rate['unit'].lower()}"
+    attribute += rate(page.prose, end, line.sentence.end) if said.attribute else ""
     population = _population(page, noun, said)
     return Draft(
         start=start,
@@ -147,36 +150,13 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         cue=how.cue,
         part=how.part,
         after=how.after,
-        stance=how.stance or _stance(line, said),
+        stance=how.stance or stance_of(line, said),
         line=line.number,
         scope=scope_before(page, line, found.start),
         places=line.place_names,
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end)),
     )
-
-
-def _of_the_whole(noun: Counted, said: Said) -> bool:
-    """Return whether what is said is said of the whole: "six of the students killed", "two of the injured men"."""
-    if noun.attribute or said.hit is None:
-        return bool(noun.attribute)
-    reduced = said.side == "right" and said.hit.first == noun.last
-    return reduced and any(t.kind == TriggerKind.PASSIVE for t in said.hit.triggers)
-
-
-_RATE = re.compile(
-    r"\s+(?:an?|each|every|per|for (?:each|every))\s+(?P<unit>second|minute|hour|day|night|week|month|year)\b",
-    re.IGNORECASE,
-)
-
-
-def _stance(line: Line, said: Said) -> Stance | None:
-    """Return FORECAST for what is only meant to be done, ASSERTED for a deed that a noun names as known."""
-    if said.hit is None:
-        return None
-    if intended(line, said.hit):
-        return Stance.FORECAST
-    return Stance.ASSERTED if said.attribute in HARMED and presupposed(said.hit) else None
 
 
 _ELSEWHERE = re.compile(
