@@ -19,6 +19,7 @@ from reconcile.read.webpage import WebPage
 
 _NEAR = 90.0  # of 100: how alike a line of the extraction and a stretch of the page must be
 _LONGEST = 200_000  # characters of a page in which likeness, slower than sameness, is looked for
+_MOST = 5_000  # lines of an article
 _BREAK = re.compile(r"\s+")
 
 
@@ -45,7 +46,8 @@ def _extracted(html: str, where: str) -> list[str]:
     except Exception as error:  # lxml and its friends each have their own
         problem = f"the article cannot be found: {str(error)[:100] or type(error).__name__}."
         raise InputError(problem, where=where, remedy="Read the page without --articles.") from None
-    return [line for raw in cast(str, text or "").splitlines() if (line := " ".join(raw.replace("|", " ").split()))]
+    lines = cast(str, text or "").splitlines()[:_MOST]
+    return [line for raw in lines if (line := " ".join(raw.replace("|", " ").split()))]
 
 
 def _stretches(lines: list[str], prose: str) -> Iterator[tuple[int, int]]:

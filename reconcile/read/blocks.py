@@ -28,8 +28,8 @@ def plain_of(element: Element, text: str) -> Prose:
     """Return the words of an element that holds plain text, with the ends of its lines."""
     prose = Prose()
     for words in element.children:
-        if isinstance(words, Words) and words.text == "\n":
-            prose.end_line(words.at)
+        if isinstance(words, Words) and text.startswith(words.text, words.at):
+            prose.plain(text, words.at, words.at + len(words.text))
         elif isinstance(words, Words):
             _words(prose, words, text)
     return prose

@@ -1,7 +1,7 @@
 """XML as a small tree, each word with its place in the text.
 
 Safe with hostile files: a document type may be named but declares nothing here (entities, which can grow without
-bound or name files, are refused), nothing outside the text is read, and depth and number of elements are bounded.
+bound or name files, are refused), nothing outside the text is read, and depth and number of nodes are bounded.
 """
 
 import re
@@ -18,8 +18,9 @@ from reconcile.read.file import File
 if TYPE_CHECKING:
     from xml.parsers.expat import XMLParserType
 
+MAX_BYTES = 16 << 20
 MAX_DEPTH = 200
-MAX_ELEMENTS = 500_000
+MAX_NODES = 1_000_000  # elements, and stretches of words between tags and references
 _PROLOGUE = 4096  # bytes within which the root begins
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
@@ -98,8 +99,11 @@ def parse_file(file: File) -> tuple[str, Element]:
     """Return a file's text, and its tree.
 
     Raises:
-        InputError: it is not text in the encoding that it declares, or as for `parse`.
+        InputError: it is larger than MAX_BYTES, not text in the encoding that it declares, or as for `parse`.
     """
+    if len(file.data) > MAX_BYTES:
+        problem = f"is larger than {MAX_BYTES >> 20} MiB of XML."
+        raise InputError(problem, where=file.name, remedy="Split it, or give its text.")
     text = file.text(encoding_of(file, _DECLARED))
     return text, parse(text, file.name)
 
@@ -138,6 +142,7 @@ class _Builder:
         self.root = Element("")
         self.open = [self.root]
         self.count = self.byte = self.char = 0
+        self.stretch = (0, 0)  # of literal words that the parser gives piece by piece
 
     def attach(self, parser: "XMLParserType") -> None:
         self.parser = parser
@@ -159,23 +164,47 @@ class _Builder:
         return self.char
 
     def opened(self, name: str, attributes: Mapping[str, str]) -> None:
-        self.count += 1
-        if self.count > MAX_ELEMENTS or len(self.open) > MAX_DEPTH:
-            much = f"is nested more than {MAX_DEPTH} deep" if len(self.open) > MAX_DEPTH else "has too many elements"
-            raise InputError(f"{much}.", where=self.where, remedy="Give its text, or split it.")
+        self.flush()
+        if len(self.open) > MAX_DEPTH:
+            problem = f"is nested more than {MAX_DEPTH} deep."
+            raise InputError(problem, where=self.where, remedy="Give its text.")
         space, _, local = name.rpartition(" ")
         plain = {key.rpartition(" ")[2]: value for key, value in attributes.items()}
         element = Element(local, space, plain, self.place())
-        self.open[-1].children.append(element)
-        self.open.append(element)
-        if self.count == 1:
+        if len(self.open) == 1:
             self.root = element
+        self.add(element)
+        self.open.append(element)
 
     def closed(self, name: str) -> None:
+        self.flush()
         self.open.pop()
 
     def words(self, words: str) -> None:
-        self.open[-1].children.append(Words(words, self.place()))
+        """Take words: literal ones join what stands right before them, what a reference means stands alone."""
+        at = self.place()
+        length = len(words) if self.text.startswith(words, at) else 0
+        if words == "\n" and self.text[at] == "\r":  # the parser gives all ends of lines as one character
+            length = 2 if self.text.startswith("\r\n", at) else 1
+        if not length or at != self.stretch[1]:
+            self.flush()
+        if length:
+            self.stretch = (self.stretch[0] if at == self.stretch[1] else at, at + length)
+        else:
+            self.add(Words(words, at))
+
+    def flush(self) -> None:
+        """End a stretch of words."""
+        start, end = self.stretch
+        if end > start:
+            self.add(Words(self.text[start:end], start))
+        self.stretch = (end, end)
+
+    def add(self, node: Element | Words) -> None:
+        self.count += 1
+        if self.count > MAX_NODES:
+            raise InputError("has too many elements.", where=self.where, remedy="Give its text, or split it.")
+        self.open[-1].children.append(node)
 
     def skipped(self, name: str, is_parameter: bool) -> None:
         """Take a name that the unread document type would declare; those of HTML are known."""

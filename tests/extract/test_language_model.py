@@ -1,6 +1,8 @@
 """The optional language model, against a real HTTP server of our own on this machine."""
 
 import json
+import subprocess
+import sys
 import threading
 import time
 from collections.abc import Iterator
@@ -359,6 +361,25 @@ def test_trail_of_a_failed_request_replays_too(server: Server) -> None:
     server.close()
     assert replay(trail).ok
     assert len(server.requests) == 3
+
+
+def test_key_that_an_endpoint_repeats_is_not_written_down(server: Server, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Neither a refusal nor an answer can carry the key into the trail."""
+    monkeypatch.setenv("FERRY_KEY", "secret-7")
+    server.answers = [Answer(status=400, raw=b'{"error": "bad secret-7"}')]
+    assert "HTTP 400: bad ***" in ran(server, api_key_env="FERRY_KEY").failures[0].problem
+    server.answers = [Answer("secret-7")]
+    assert exchange(ran(server, api_key_env="FERRY_KEY")).answer == "***"
+
+
+def test_optional_packages_are_loaded_by_nobody_else() -> None:
+    """A run that does not ask for them pays for none of them."""
+    code = (
+        "import sys, reconcile; reconcile.run('Three people were killed.'); "
+        "print([m for m in ('httpx', 'pypdf', 'trafilatura', 'reconcile.extract.language_model') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
 
 
 def test_key_that_is_not_set_is_told_before_anything_is_sent(server: Server) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from reconcile.config import Config
 from reconcile.errors import InputError
-from reconcile.read import MAX_BYTES, read_bytes
+from reconcile.read import read_bytes
+from reconcile.read.xmltree import MAX_BYTES
 from reconcile.statement import Document
 
 SPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="urn:mc"'
@@ -94,7 +95,7 @@ def test_word_file_may_name_its_main_part() -> None:
         (b"\xd0\xcf\x11\xe0rest", "password"),
         (docx(""), "holds no text"),
         (docx("<w:p>"), "not well-formed XML"),
-        (docx(f"<w:p><w:r><w:t>{'a' * (MAX_BYTES + 1)}</w:t></w:r></w:p>"), "unpacks to more than 64 MiB"),
+        (docx(f"<w:p><w:r><w:t>{'a' * (MAX_BYTES + 1)}</w:t></w:r></w:p>"), "unpacks to more than 16 MiB"),
         (docx(WORDS)[:200] + b"\0" * 80 + docx(WORDS)[280:], "damaged|not well-formed"),
         (b"PK\x01\x02" * 10_001, "more than 10000 parts"),
         (docx(WORDS).replace(b"word/document.xml", b"word/dokument.xml"), "has no part"),

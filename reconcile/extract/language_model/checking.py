@@ -5,7 +5,9 @@ model's. So a model, or a text that misleads it, can point at words, but cannot 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from reconcile.errors import ValueParseError
@@ -18,6 +20,7 @@ from reconcile.statement import Part, Stance, Statement
 from reconcile.values import PROFILES, Found, Quantity, Relation, Value, find, parse
 
 _LONGEST = 600  # characters of a quote
+_MOST = 20  # places of a quote that are looked at
 _NEAR = 75.0  # of 100: how like a stretch must be to be shown beside a quote that is not there
 _ATTRIBUTE = re.compile(r"[^\W\d_]+(?:[ '-][^\W\d_]+){0,4}")
 _STANCES = {"denied": Stance.DENIED, "forecast": Stance.FORECAST}
@@ -43,7 +46,7 @@ def checked(item: Item, reading: Reading) -> Draft | Rejection:
         return rejected("it lacks a quote, a value or an attribute")
     if len(item.quote) > _LONGEST:
         return rejected(f"the quote is longer than {_LONGEST} characters")
-    places = list(_places(item.quote, reading))
+    places = list(islice(_places(item.quote, reading), _MOST))
     if not places:
         return rejected("the quote does not stand in the document", _nearest(item.quote, reading))
     if not _ATTRIBUTE.fullmatch(item.attribute.replace("_", " ")):
@@ -143,7 +146,8 @@ def _draft(item: Item, start: int, found: Found, page: Page) -> Draft:
     attribute = item.attribute.replace("_", " ").lower()
     noun = _noun(item.population, page)
     population = page.lexicon.population(noun) if noun else page.lexicon.default_population.get(attribute, "")
-    number = next(i for i, line in enumerate(page.lines) if found.start < line.sentence.end)
+    ends = [line.sentence.end for line in page.lines]
+    number = min(bisect_right(ends, found.start), len(ends) - 1)
     line = page.lines[number]
     value = found.value
     return Draft(

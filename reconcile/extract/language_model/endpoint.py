@@ -67,7 +67,7 @@ class Endpoint:
         self.model = model
         self.address = f"{model.endpoint.rstrip('/')}/chat/completions"
         self._httpx = required("httpx", "llm", "A language model")
-        key = os.environ.get(model.api_key_env, "") if model.api_key_env else ""
+        self._key = key = os.environ.get(model.api_key_env, "") if model.api_key_env else ""
         if model.api_key_env and not key:
             problem = f"the environment variable {model.api_key_env} holds no key for the language model."
             raise ConfigError(
@@ -95,7 +95,8 @@ class Endpoint:
         failure = ""
         for attempt in range(1, attempts + 1):
             try:
-                return evolve(_reply(self._sent(request)), attempts=attempt)
+                reply = _reply(self._sent(request))
+                return evolve(reply, answer=self._kept(reply.answer), model=self._kept(reply.model), attempts=attempt)
             except _FinalError as error:
                 return Reply(attempts=attempt, failure=str(error))
             except _PassingError as error:
@@ -132,7 +133,7 @@ class Endpoint:
 
     def _refusal(self, response: "httpx.Response", data: bytes) -> Exception:
         status, said = response.status_code, _message(data)
-        told = f"the endpoint answered HTTP {status}{f': {said}' if said else ''}"
+        told = self._kept(f"the endpoint answered HTTP {status}{f': {said}' if said else ''}")
         if status in _PASSING:
             return _PassingError(told, _seconds(response.headers.get("Retry-After", "")))
         if status in (401, 403):
@@ -142,6 +143,10 @@ class Endpoint:
         if 300 <= status < 400:
             return self._error(f"{told}, a redirection, which is not followed", "Name the address itself.")
         return _FinalError(told)
+
+    def _kept(self, text: str) -> str:
+        """Return a text without the key, which some endpoints repeat; a trail must not hold it."""
+        return text.replace(self._key, "***") if self._key else text
 
     def _error(self, problem: str, remedy: str) -> ReconcileError:
         return ConfigError(f"{problem.rstrip('.')}.", where=self.address, remedy=remedy)

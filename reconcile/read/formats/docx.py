@@ -11,8 +11,8 @@ from io import BytesIO
 from reconcile.config import Config
 from reconcile.errors import InputError
 from reconcile.read.contents import Contents, document
-from reconcile.read.file import MAX_BYTES, File
-from reconcile.read.xmltree import Element, parse_file
+from reconcile.read.file import File
+from reconcile.read.xmltree import MAX_BYTES, Element, parse_file
 
 SUFFIXES = (".docx",)
 
