@@ -1,110 +1,20 @@
 """Camps: which statements stand together, which against each other, and how to say so in one plain sentence."""
 
 import math
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from decimal import Decimal
-
-from attrs import frozen
 
 from reconcile.config import PRIORS
 from reconcile.finding import Camp, order
+from reconcile.intervals import Interval, Span, allowed, as_float, plausible, side_by_side, significant_digits
 from reconcile.statement import Question, SourceKind, Statement
-from reconcile.values import Label, Moment, Names, Number, Quantity, Relation, Value, relation
+from reconcile.values import Label, Moment, Names, Quantity, Relation, Value, relation
 from reconcile.values.quantity import number_text
 
 Compatible = Callable[[Value, Value], bool]
 
-# A round figure stands for what rounds to it, as long as that is within this share of it. Ours [I].
-_ROUNDING = 0.025
-_ROUND_FROM = 1000
 
-# "Thousands" is used as a floor: nobody who writes it denies ten thousand.
-_LOOSE_FLOOR = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
-
-
-@frozen
-class Interval:
-    """The numbers that a statement allows: hard bounds, or the core, both as floats."""
-
-    low: float
-    high: float
-    high_open: bool = False
-    low_open: bool = False
-
-    def meets(self, other: "Interval") -> bool:
-        """Return whether some number lies in both."""
-        low, low_open = max((self.low, self.low_open), (other.low, other.low_open))
-        high, shut = min((self.high, not self.high_open), (other.high, not other.high_open))
-        return low < high or (low == high and shut and not low_open)
-
-
-def allowed(s: Statement, unit: str) -> Interval:
-    """Return the numbers that a quantity allows in `unit`; a round one in prose allows what rounds to it.
-
-    15.2 million stands for 15,150,000 up to 15,250,000; figures of tables, and counts under 1,000, for themselves.
-    """
-    assert isinstance(s.value, Quantity)
-    q = s.value.to(unit).closed()
-    low, low_open, high, high_open = as_float(q.bounds[0]), q.bounds[1], as_float(q.bounds[2]), q.bounds[3]
-    if _LOOSE_FLOOR.search(q.text):
-        return Interval(low, math.inf, low_open=low_open)
-    if q.is_exact and s.row is None and (half := _rounding(low)):
-        return Interval(low - half, low + half, high_open=True)
-    return Interval(low, high, high_open=high_open, low_open=low_open)
-
-
-def plausible(s: Statement, unit: str) -> Interval:
-    """Return the plausible core of a quantity in `unit`.
-
-    A bare figure, a floor and a ceiling have none of their own: what they allow is all equally open, because a typical
-    excess over "at least four" is no reason to doubt eight.
-    """
-    assert isinstance(s.value, Quantity)
-    one_sided = s.value.high is None or s.value.low is None or (s.value.low == 0 and s.value.high != 0)
-    if s.value.is_exact or one_sided or _LOOSE_FLOOR.search(s.value.text):
-        return allowed(s, unit)
-    low, high = s.value.to(unit).core
-    return Interval(as_float(low), as_float(high))
-
-
-def as_float(x: Number) -> float:
-    """Return a number as a float, one beyond the floats as infinite: hostile texts hold numbers of 400 digits.
-
-    >>> as_float(10**400)
-    inf
-    """
-    try:
-        return float(x)
-    except OverflowError:
-        return math.inf if x > 0 else -math.inf
-
-
-def significant_digits(x: Number) -> int:
-    """Return how many digits count.
-
-    >>> [significant_digits(x) for x in (4460, 15_200_000, 7.1, 4000)]
-    [3, 3, 2, 1]
-    """
-    if not math.isfinite(as_float(x)):
-        return 0
-    return len(f"{abs(as_float(x)):.12g}".split("e")[0].replace(".", "").strip("0"))
-
-
-def _rounding(x: float) -> float:
-    """Return half the last digit that a round or broken number gives, at most a fortieth of it; 0 for others."""
-    if not math.isfinite(x) or x == 0:
-        return 0.0
-    digits = Decimal(repr(x)).normalize()
-    exponent = digits.as_tuple().exponent
-    assert isinstance(exponent, int)
-    if exponent < 0 or (exponent >= 2 and abs(x) >= _ROUND_FROM):
-        return float(min(Decimal(10) ** exponent / 2, abs(digits) * Decimal(str(_ROUNDING))))
-    return 0.0
-
-
-def number_camps(statements: Sequence[Statement], span: Callable[[Statement, str], Interval] = allowed) -> list[Camp]:
+def number_camps(statements: Sequence[Statement], span: Span = allowed) -> list[Camp]:
     """Split quantities into the fewest camps whose members share a number.
 
     The intervals are stabbed at the lowest upper ends (greedy, optimal in one dimension); what several stabs meet goes
@@ -112,7 +22,8 @@ def number_camps(statements: Sequence[Statement], span: Callable[[Statement, str
     nobody's side and left out.
     """
     unit = min(s.value.unit for s in statements if isinstance(s.value, Quantity))
-    spans = sorted(((span(s, unit), s) for s in statements), key=lambda x: (x[0].high, not x[0].high_open, x[0].low))
+    told = zip(side_by_side(statements, span), statements, strict=True)
+    spans = sorted(told, key=lambda x: (x[0].high, not x[0].high_open, x[0].low))
     firsts: list[Interval] = []
     for i, _ in spans:
         if not firsts or not firsts[-1].meets(i):

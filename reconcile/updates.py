@@ -4,22 +4,39 @@ A toll that a spokesman raises from nine to twelve is no contradiction but news;
 voice that comes later with another figure still disagrees, because nobody has withdrawn the first.
 """
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import combinations
 
 from attrs import frozen
 
-from reconcile.camps import Interval, allowed
 from reconcile.finding import order
+from reconcile.intervals import Interval, side_by_side
 from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity, Value
 
 _HOUR = 3600.0
 # Kinds that are nobody in particular: two documents' narrators or officials are not one speaker.
 _NAMELESS = frozenset({SourceKind.NARRATION, SourceKind.HEARSAY, SourceKind.OFFICIALS})
+
+# Between two figures of one text: the second is put in the first's place.
+_CORRECTS = re.compile(
+    r"\b(?:revis(?:ed|es|ing|ion)|correct(?:ed|s|ing|ion)|amend(?:ed|s|ing)|retract(?:ed|s|ing)|withdr(?:ew|awn)"
+    r"|(?:cut|lowered|reduced|scaled back|brought down|changed) (?:\w+ ){0,5}?to"
+    r"|later (?:\w+ ){0,2}?(?:said|told|put|gave|set|stated|announced|reported|confirmed|counted))\b",
+    re.IGNORECASE,
+)
+# Before the first of two figures of one text: the speaker has gone beyond it.
+_AT_FIRST = re.compile(
+    r"\b(?:(?:at )?first|initially|originally|earlier|previously) (?:\w+ ){0,3}?"
+    r"(?:said|told|put|gave|set|stated|announced|reported|estimated|counted|spoke|spoken)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_CORRECTED_WITHIN = 250  # characters between a figure and its correction
+_LEAD = 90
 
 
 class Change(StrEnum):
@@ -79,8 +96,14 @@ def _after(x: tuple[float, float] | None, y: tuple[float, float] | None) -> bool
     return x is not None and y is not None and x != y and x[0] >= y[1]
 
 
-def updates(statements: Iterable[Statement]) -> tuple[Update, ...]:
-    """Return the updates among comparable quantities, in canonical order; each earlier statement is named once."""
+def updates(statements: Iterable[Statement], context: Iterable[Statement] = ()) -> tuple[Update, ...]:
+    """Return the updates among comparable quantities, in canonical order; each earlier statement is named once.
+
+    Args:
+        statements: the figures that their holders stand by.
+        context: others on the question; those called former tell that a lower figure in their text is a correction.
+    """
+    corrected = {(s.document.id, voice) for s in context if s.stance is Stance.SUPERSEDED for voice in voices(s)}
     by_voice: dict[str, list[Statement]] = defaultdict(list)
     for s in sorted(statements, key=order):
         if isinstance(s.value, Quantity):
@@ -88,7 +111,7 @@ def updates(statements: Iterable[Statement]) -> tuple[Update, ...]:
                 by_voice[voice].append(s)
     found: dict[str, Update] = {}
     for _, spoken in sorted(by_voice.items()):
-        for update in _of_one_voice(spoken):
+        for update in _of_one_voice(spoken, corrected):
             found.setdefault(update.earlier.id, update)
     return tuple(sorted(found.values(), key=lambda u: (order(u.earlier), order(u.later))))
 
@@ -101,19 +124,20 @@ class _Spoken:
     span: Interval
     when: tuple[float, float] | None
     marked: bool
+    corrects: bool  # its text names the voice's former figure
 
     @classmethod
-    def of(cls, s: Statement, unit: str) -> "_Spoken":
-        return cls(s, allowed(s, unit), said_at(s), marked(s))
+    def of(cls, s: Statement, span: Interval, corrected: Collection[tuple[str, str]]) -> "_Spoken":
+        corrects = bool(corrected) and any((s.document.id, voice) in corrected for voice in voices(s))
+        return cls(s, span, said_at(s), marked(s), corrects)
 
 
-def _of_one_voice(spoken: Sequence[Statement]) -> list[Update]:
+def _of_one_voice(spoken: Sequence[Statement], corrected: Collection[tuple[str, str]]) -> list[Update]:
     if len({s.value for s in spoken}) < 2:
         return []
     replaced = []
     together = _given_together(spoken)
-    unit = min(s.value.unit for s in spoken if isinstance(s.value, Quantity))
-    told = [_Spoken.of(s, unit) for s in spoken]
+    told = [_Spoken.of(s, span, corrected) for s, span in zip(spoken, side_by_side(spoken), strict=True)]
     for s in told:
         newer = [t for t in told if not t.span.meets(s.span) and _replaces(t, s, together)]
         if newer:
@@ -143,10 +167,20 @@ def _replaces(t: _Spoken, s: _Spoken, together: frozenset[frozenset[Value]]) -> 
         return False
     if _of_one_day(s, t) and frozenset({s.statement.value, t.statement.value}) not in together:
         return _rises(s, t)
+    if _in_its_place(s.statement, t.statement):
+        return True
     if s.marked or s.statement.frame.part is Part.CUMULATIVE:
         return False
     # Without times, words like "cut to" may stand for either figure's news, so that only a rise is told by them.
     return (t.marked or t.statement.frame.part is Part.CUMULATIVE) and _rises(s, t)
+
+
+def _in_its_place(s: Statement, t: Statement) -> bool:
+    """Return whether one text puts `t` in the place of `s`: "first said 290, but later revised the figure to 253"."""
+    if s.document.id != t.document.id or s.row is not None or not 0 <= t.start - s.end <= _CORRECTED_WITHIN:
+        return False
+    text = s.document.text
+    return bool(_CORRECTS.search(text, s.end, t.start) or _AT_FIRST.search(text, max(0, s.start - _LEAD), s.start))
 
 
 def _of_one_day(s: _Spoken, t: _Spoken) -> bool:
@@ -173,7 +207,8 @@ def _rises(s: _Spoken, t: _Spoken) -> bool:
 def _change(s: _Spoken, t: _Spoken) -> Change:
     if _rises(s, t):
         return Change.SUPERSEDED
-    return Change.REVISION if t.marked else Change.FALL
+    told = t.marked or t.corrects or _in_its_place(s.statement, t.statement)
+    return Change.REVISION if told else Change.FALL
 
 
 def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) -> tuple[Statement, ...]:
@@ -182,7 +217,7 @@ def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) 
     A figure that some text names as the former one is stale wherever it was not published after that text, and so is
     a replaced figure that nobody in particular repeats: outlets that carry an old toll are no dissent.
     """
-    replaced = updates(statements)
+    replaced = updates(statements, context)
     gone = {u.earlier.id for u in replaced}
     former = [(s, s) for s in context if s.stance is Stance.SUPERSEDED]
     dated = (

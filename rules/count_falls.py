@@ -64,7 +64,7 @@ def count_falls(group: Group) -> Iterator[Conflict]:
 
     The dead do not come back: either one figure is wrong, or something else is counted, and no text says which.
     """
-    for u in updates(group.statements):
+    for u in updates(group.statements, group.context):
         if u.change is Change.FALL:
             message = (
                 f"{subject(group.questions[0])}: falls from {value_text(u.earlier.value)} ({holder_text(u.earlier)}) "

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.camps import number_camps, ranked, subject, versus
 from reconcile.finding import Camp, Severity
+from reconcile.intervals import beside, with_additions
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Part, SourceKind, Stance
 from reconcile.updates import current, later
@@ -28,6 +29,7 @@ _OFFICIAL = SourceKind.OFFICIAL
         "the hard bounds overlap: 'at least two' and three",
         "a figure that its own speaker replaced later (see superseded, revision, count-falls)",
         "a round figure and what rounds to it: 15.2 million and 15,213,400",
+        "figures that come to the other with what is said beside them: three and another two against five",
         "'thousands', 'dozens' and the like are floors without a ceiling",
     ),
     examples=(
@@ -60,6 +62,32 @@ _OFFICIAL = SourceKind.OFFICIAL
             Claim("people killed", "12", holder="Ines Orlan", kind=_OFFICIAL, as_of="2031-05-03"),
             why="the same speaker, later",
         ),
+        agrees(
+            Claim("people killed", "three", holder="Jo Marn", kind=_OFFICIAL),
+            Claim("people killed", "two", holder="Jo Marn", kind=_OFFICIAL, part=Part.ADDITION, antecedent=0),
+            Claim("people killed", "five", holder="Ines Orlan", kind=_OFFICIAL),
+            why="three in the street and another two in hospital",
+        ),
+        contradicts(
+            Claim("people killed", "three", holder="Jo Marn", kind=_OFFICIAL),
+            Claim("people killed", "two", holder="Jo Marn", kind=_OFFICIAL, part=Part.ADDITION, antecedent=0),
+            Claim("people killed", "six", holder="Ines Orlan", kind=_OFFICIAL),
+            why="not even with the two beside them",
+        ),
+        agrees(
+            Claim("tower height", "120 m", document="a.txt"),
+            Claim("tower height", "394 ft", document="b.txt"),
+            why="120 m are 393.7 ft, and nobody measures to the inch",
+        ),
+        contradicts(
+            Claim("tower height", "120 m", document="a.txt"),
+            Claim("tower height", "350 ft", document="b.txt", holder="other narrator"),
+        ),
+        agrees(
+            Claim("road length", "more than 5 km", document="a.txt"),
+            Claim("road length", "5.4 km", document="b.txt", holder="other narrator"),
+            why="only of counts is more than five at least six",
+        ),
         not_comparable(
             Claim("police killed", "three"), Claim("militants killed", "two"), why="other people are counted"
         ),
@@ -84,7 +112,7 @@ def quantity_differs(group: Group) -> Iterator[Conflict]:
     figures = [s for s in current(group.statements, group.context) if isinstance(s.value, Quantity)]
     if len(figures) < 2:
         return
-    camps = ranked(number_camps(figures), group.config.priors)
+    camps = ranked(number_camps(figures, with_additions(beside(group.context))), group.config.priors)
     if len(camps) > 1:
         message = f"{subject(group.questions[0])}: {versus(camps)}"
         yield Conflict(camps, message, because=tuple(_notes(camps)))

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from reconcile.camps import number_camps, plausible, ranked, subject, versus
 from reconcile.finding import Severity
+from reconcile.intervals import beside, with_additions
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.updates import current
 from reconcile.values import Quantity
@@ -53,8 +54,9 @@ def quantity_strained(group: Group) -> Iterator[Conflict]:
     if group.questions[0].attribute in IDENTITY:
         return
     figures = [s for s in current(group.statements, group.context) if isinstance(s.value, Quantity)]
-    if len(figures) < 2 or len(number_camps(figures)) > 1:
+    added = beside(group.context)
+    if len(figures) < 2 or len(number_camps(figures, with_additions(added))) > 1:
         return
-    camps = ranked(number_camps(figures, plausible), group.config.priors)
+    camps = ranked(number_camps(figures, with_additions(added, plausible)), group.config.priors)
     if len(camps) > 1:
         yield Conflict(camps, f"{subject(group.questions[0])}: {versus(camps)} fit only at their margins")

@@ -58,7 +58,7 @@ def revision(group: Group) -> Iterator[Conflict]:
     Early tolls are often too high: bodies are counted twice, the missing turn up. The corrected figure stands, and who
     still prints the old one is out of date.
     """
-    corrected = [(u.earlier, u.later) for u in updates(group.statements) if u.change is Change.REVISION]
+    corrected = [(u.earlier, u.later) for u in updates(group.statements, group.context) if u.change is Change.REVISION]
     pairs = [*corrected, *_named_as_former(group)]
     for _, same in groupby(sorted(pairs, key=lambda p: order(p[1])), key=lambda p: p[1].id):
         found = list(same)

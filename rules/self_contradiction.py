@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from reconcile.camps import number_camps, overlapping, ranked, subject, value_camps, versus
 from reconcile.finding import Camp, Severity
+from reconcile.intervals import Beside, beside, with_additions
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import SourceKind, Stance, Statement
 from reconcile.updates import current, said_at, voices
@@ -81,7 +82,7 @@ def self_contradiction(group: Group) -> Iterator[Conflict]:
     """
     statements = current(group.statements, group.context)
     for name, members in _voices(statements):
-        camps = ranked(_camps(members), group.config.priors)
+        camps = ranked(_camps(members, beside(group.context)), group.config.priors)
         if len(camps) > 1:
             message = f"{subject(group.questions[0])}: {versus(camps)}, all {name}"
             yield Conflict(camps, message, because=(("self-contradiction", name),))
@@ -108,10 +109,11 @@ def _voices(statements: Sequence[Statement]) -> Iterator[tuple[str, list[Stateme
             yield f"by {members[0].holder.name} at one time", members
 
 
-def _camps(statements: Sequence[Statement]) -> list[Camp]:
+def _camps(statements: Sequence[Statement], added: Beside) -> list[Camp]:
     first = statements[0].value
     if isinstance(first, Quantity):
-        return number_camps(statements) if statements[0].question.attribute not in IDENTITY else []
+        aged = statements[0].question.attribute in IDENTITY
+        return [] if aged else number_camps(statements, with_additions(added))
     if isinstance(first, Moment):
         return value_camps(statements, compatible)
     if statements[0].question.attribute in _ELSEWHERE:

@@ -60,7 +60,7 @@ def superseded(group: Group) -> Iterator[Conflict]:
     Tolls rise while bodies are found. The latest figure of a voice stands; what repeats the older one is stale and no
     dissent, and must not be counted against it.
     """
-    replaced = [u for u in updates(group.statements) if u.change in (Change.SUPERSEDED, Change.STALE)]
+    replaced = [u for u in updates(group.statements, group.context) if u.change in (Change.SUPERSEDED, Change.STALE)]
     for _, same in groupby(sorted(replaced, key=lambda u: order(u.later)), key=lambda u: u.later.id):
         news = list(same)
         latest, old = camp([news[0].later]), camp(u.earlier for u in news)

@@ -7,7 +7,7 @@ from reconcile.config import Config
 from reconcile.detect.screen import differs
 from reconcile.gate import incident, key, stands
 from reconcile.rule import Group, Scope
-from reconcile.statement import Question, Stance, Statement
+from reconcile.statement import Part, Question, Stance, Statement
 from reconcile.updates import voices
 
 _TELLING = frozenset({Stance.DENIED, Stance.SUPERSEDED})
@@ -39,11 +39,18 @@ def _comparable(statements: Sequence[Statement], config: Config) -> Iterator[Gro
     for question, members in by_question.items():
         if len(members) < 2 or _unanimous(members):
             continue
+        additions = [s for s in members if s.frame.part is Part.ADDITION and stands(s)]
         for _, alike in _parted(members, key):
             standing = tuple(s for s in alike if stands(s))
             others = tuple(s for s in alike if not stands(s))
+            added = _added_to(standing, additions) if additions else ()
             if standing and (differs(standing) or any(s.stance in _TELLING for s in others)):
-                yield Group((question,), standing, config, context=others)
+                yield Group((question,), standing, config, context=(*others, *added))
+
+
+def _added_to(figures: Sequence[Statement], additions: Sequence[Statement]) -> tuple[Statement, ...]:
+    ids = {s.id for s in figures}
+    return tuple(s for s in additions if s.frame.antecedent in ids and s.id not in ids)
 
 
 def _unanimous(members: Sequence[Statement]) -> bool:
