@@ -93,8 +93,11 @@ def test_another_carrier_adds_no_camp(statements: tuple[Statement, ...]) -> None
         d = s.document
         return evolve(s, document=Document(d.text, name=f"copy of {d.name}", published=d.published))
 
+    copies = [carried(s) for s in statements]
+    ids = {s.id: t.id for s, t in zip(statements, copies, strict=True)}
+    linked = [evolve(s, frame=evolve(s.frame, antecedent=ids.get(s.frame.antecedent, ""))) for s in copies]
     before, _ = detect(statements, CORE)
-    after, _ = detect((*statements, *map(carried, statements)), CORE)
+    after, _ = detect((*statements, *linked), CORE)
     assert [(f.rule, f.questions, len(f.camps)) for f in before] == [(f.rule, f.questions, len(f.camps)) for f in after]
 
 
