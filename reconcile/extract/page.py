@@ -7,7 +7,7 @@ from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from reconcile.config import Config
 from reconcile.extract.holders import Voices
@@ -17,6 +17,7 @@ from reconcile.lexicon import Lexicon, Trigger, TriggerKind
 from reconcile.statement import Document
 from reconcile.values import Found, Moment
 
+_LONGEST = 1500  # characters: hardly a sentence that anybody wrote is longer, and some steps look at pairs of words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
 # What an editor put between: "[as received]", "[word indistinct]", a name spelt out in capitals.
 _NOTE = re.compile(
@@ -131,9 +132,8 @@ class Page:
 
     def _lines(self) -> Iterator[Line]:
         starts = [f.start for f in self.found]
-        for number, sentence in enumerate(self.layout.sentences):
+        for number, (sentence, shouting) in enumerate(self._sentences()):
             first, last = bisect_right(starts, sentence.start - 1), bisect_right(starts, sentence.end - 1)
-            shouting = sentence.headline or self.prose[sentence.start : sentence.end].isupper()
             notes = [m.span() for m in _NOTE.finditer(self.prose, sentence.start, sentence.end)]
             tokens = tuple(
                 Token(
@@ -146,6 +146,18 @@ class Page:
                 f for f in self.found[first:last] if isinstance(f.value, Moment) or not _within(f.start, notes)
             )
             yield Line(sentence, number, tokens, found, self.prose, self.lexicon, shouting)
+
+    def _sentences(self) -> Iterator[tuple[Sentence, bool]]:
+        """Yield the sentences, and whether they shout; what runs on without end, and is no prose, piece by piece."""
+        for sentence in self.layout.sentences:
+            shouting = sentence.headline or self.prose[sentence.start : sentence.end].isupper()
+            start = sentence.start
+            while sentence.end - start > _LONGEST:
+                cut = self.prose.rfind(" ", start + 1, start + _LONGEST)
+                cut = cut if cut > start else start + _LONGEST
+                yield evolve(sentence, start=start, end=cut), shouting
+                start = cut
+            yield (sentence if start == sentence.start else evolve(sentence, start=start)), shouting
 
 
 def _within(offset: int, spans: Sequence[tuple[int, int]]) -> bool:
