@@ -62,6 +62,16 @@ def _dateline(head: str) -> str:
     return "" if canonical(agency) in _NO_AGENCY else agency
 
 
+def without_credit(text: str) -> str:
+    """Return a text without the dateline that credits an agency: with and without it, it is the same text.
+
+    >>> without_credit("PORT ADA (Valley Wire) - Rain fell.")
+    ' Rain fell.'
+    """
+    m = _DATELINE.search(text[:HEAD]) if _dateline(text[:HEAD]) else None
+    return text[: m.start()] + text[m.end() :] if m else text
+
+
 def initials(name: str) -> str:
     """Return the initials of a name of several words in lower case, or ''.
 

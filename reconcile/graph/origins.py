@@ -24,6 +24,7 @@ from attrs import evolve
 from reconcile.config import Config
 from reconcile.graph.circles import circles, refuse_circular_rows
 from reconcile.graph.declared import Declared
+from reconcile.graph.outlets import Outlets
 from reconcile.graph.sameness import Answer, answers
 from reconcile.graph.voices import Voices, is_bystander, is_narration
 from reconcile.statement import Document, SourceKind, Statement
@@ -40,7 +41,10 @@ def with_origins(statements: Iterable[Statement], documents: Iterable[Document],
     """
     statements = list(statements)
     refuse_circular_rows(statements)
-    voices = Voices.of(statements, documents, Declared.of(config))
+    declared, documents = Declared.of(config), list(documents)
+    outlets = Outlets.of([*documents, *(s.document for s in statements)], declared)
+    statements = [outlets.recognised(s) for s in statements]
+    voices = Voices.of(statements, documents, declared)
     origins = [voices.of_statement(s) for s in statements]
     by_question: defaultdict[object, list[int]] = defaultdict(list)
     for i, s in enumerate(statements):
@@ -71,10 +75,25 @@ def _settle(
             origins[i] = origins[i] if base[i].startswith(_FAMILY) else face
     spoken: dict[tuple[str, Answer], int] = {}
     for i in sorted(quoted, key=lambda i: standing[base[i]]):
-        spoken.setdefault((own[i], said[i]), i)
-    for i in narrated:
-        voice = spoken.get((own[i], said[i]))
-        origins[i] = origins[i] if voice is None else origins[voice]
+        relays = (voices.of_outlet(r) for r in statements[i].relays if voices.is_outlet(r))
+        for teller in (own[i], *(circle.get(r, r) for r in relays)):
+            spoken.setdefault((teller, said[i]), i)
+    tellers: dict[int, tuple[str, ...]] = {i: (base[i],) for i in quoted if voices.is_outlet(statements[i].holder)}
+    tellers |= {i: (origins[i], own[i]) for i in narrated}
+    found = {i: origins[_first_to_say(i, said[i], tellers, spoken)] for i in tellers}
+    for i, origin in found.items():
+        origins[i] = origin
+
+
+def _first_to_say(
+    i: int, answer: Answer, tellers: Mapping[int, Sequence[str]], spoken: Mapping[tuple[str, Answer], int]
+) -> int:
+    """Follow who an outlet has an answer from, through outlets that have it from others, to the first that says so."""
+    seen = [i]
+    while ahead := [j for t in tellers.get(i, ()) if (j := spoken.get((t, answer), i)) not in seen]:
+        i = ahead[0]
+        seen.append(i)
+    return i
 
 
 def _standing(

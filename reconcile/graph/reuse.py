@@ -6,10 +6,12 @@ Method: containment of five-word runs, as in studies of news-agency copy (Nichol
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 
 from attrs import frozen
 
 from reconcile.graph.clusters import Clusters
+from reconcile.graph.credits import without_credit
 from reconcile.graph.dated import Span, earlier, span
 from reconcile.graph.shingles import RUN, Shingled, words
 from reconcile.statement import Document
@@ -40,17 +42,18 @@ class Copy:
     decided: bool
 
 
-@frozen
+@frozen(slots=False)
 class Text:
     """One wording with all documents that carry it word for word, in canonical order."""
 
     key: str
     carriers: tuple[Document, ...]
 
-    @property
+    @cached_property
     def published(self) -> Span | None:
-        """Return when it first appeared, or None if no carrier is dated."""
-        return min((s for d in self.carriers if (s := span(d.published))), default=None)
+        """Return the first and the last moment at which it may have first appeared; None if no carrier is dated."""
+        spans = [s for d in self.carriers if (s := span(d.published))]
+        return (min(s[0] for s in spans), min(s[1] for s in spans)) if spans else None
 
 
 @frozen
@@ -112,7 +115,7 @@ def _texts(documents: Iterable[Document]) -> list[Text]:
     unique = sorted({d.id: d for d in documents}.values(), key=place)
     alone = len(unique) == 1
     for d in unique:
-        same["" if alone else _wording(d.prose)].append(d)
+        same["" if alone else _wording(without_credit(d.prose))].append(d)
     texts = [Text(key, tuple(docs)) for key, docs in same.items()]
     return sorted(texts, key=lambda t: (t.published is None, t.published or (), t.key))
 

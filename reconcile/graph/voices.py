@@ -6,6 +6,8 @@ from attrs import frozen
 
 from reconcile.graph.credits import credits
 from reconcile.graph.declared import Declared, canonical
+from reconcile.graph.outlets import Outlets
+from reconcile.graph.owners import narrators, outlet_voice
 from reconcile.graph.reuse import Reuse, reuse
 from reconcile.statement import Document, Source, SourceKind, Statement
 
@@ -33,6 +35,7 @@ class Voices:
         fullest: canonical name of a person -> the fullest form found ("okoro" -> "ada okoro").
         agencies: initials of an outlet -> its canonical name ("cp" -> "coastal press").
         outlets: canonical name of a publisher -> the voice of all its documents, where they have one and the same.
+        publishers: the outlets of the case under all their names.
         reuse: which texts are carried by which documents.
     """
 
@@ -41,6 +44,7 @@ class Voices:
     fullest: Mapping[str, str]
     agencies: Mapping[str, str]
     outlets: Mapping[str, str]
+    publishers: Outlets
     reuse: Reuse
 
     @classmethod
@@ -48,30 +52,39 @@ class Voices:
         """Collect the voices; documents that only statements name count too."""
         statements = list(statements)
         unique = {d.id: d for d in (*documents, *(s.document for s in statements))}
+        publishers = Outlets.of(unique.values(), declared)
+        named = {o.name for s in statements for o in (s.holder, *s.relays) if o.kind is SourceKind.OUTLET}
+        credited = credits(list(unique.values()), sorted(named), declared)
+        names = {publishers.find(n) or credited.initials.get(declared.name(n), declared.name(n)) for n in named}
+        names |= {n for s in statements if is_narration(s) and (n := publishers.cited(s))}
         carried = reuse(unique.values())
-        named = sorted({o.name for s in statements for o in (s.holder, *s.relays) if o.kind is SourceKind.OUTLET})
-        credited = credits(list(unique.values()), named, declared)
-        keys = {
-            group: _narrator(group, roots, credited.documents, declared, carried)
-            for group, roots in carried.roots.items()
-        }
-        narrators = {i: keys[carried.groups[i]] for i in unique}
+        cited = {outlet_voice(n, declared.family(n)) for n in names}
+        told = narrators(unique, carried, credited, declared, cited)
         fullest = _fullest(s.holder for s in statements)
-        outlets = _outlets(unique.values(), narrators, declared)
-        return cls(declared, narrators, fullest, credited.initials, outlets, carried)
+        outlets = _outlets(unique.values(), told, declared)
+        return cls(declared, told, fullest, credited.initials, outlets, publishers, carried)
 
     def of_statement(self, s: Statement) -> str:
         """Return the key of the voice that speaks in a statement, other statements aside."""
         if is_narration(s):
             agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET]
+            cited = self.publishers.cited(s)
+            if cited:
+                return self.of_outlet(Source(cited, SourceKind.OUTLET))
             return self.of_outlet(agencies[0]) if agencies else self.documents[s.document.id]
-        if s.holder.kind is SourceKind.OUTLET:
+        if self.is_outlet(s.holder):
             return self.of_outlet(s.holder)
         family = self.family(s.holder)
         if family:
             return f"family: {family}"
         name = self.name(s.holder)
         return f"{name} in {self.documents[s.document.id]}" if is_bystander(s.holder) else f"voice: {name}"
+
+    def is_outlet(self, source: Source) -> bool:
+        """Return whether a source is an outlet, or an office that publishes in this case."""
+        if source.kind is SourceKind.OUTLET:
+            return True
+        return source.kind is not SourceKind.DATASET and self.declared.name(source.name) in self.publishers.names
 
     def of_outlet(self, outlet: Source) -> str:
         """Return the key of an outlet or agency that speaks for itself."""
@@ -86,7 +99,7 @@ class Voices:
         """Return the canonical name of a source; a person's is the fullest that the case gives."""
         name = self.declared.name(source.name)
         if source.kind is SourceKind.OUTLET:
-            return self.agencies.get(name, name)
+            return self.publishers.find(source.name) or self.agencies.get(name, name)
         return self.fullest.get(name, name) if source.kind in _PEOPLE else name
 
     def body(self, source: Source) -> str:
@@ -107,29 +120,6 @@ def _is_named(name: str) -> bool:
     """Return whether a holder is called by name: 'Ada Okoro', not 'witnesses' or 'Local sources'."""
     first, *others = name.split() or [""]
     return any(w != w.lower() for w in others) or (not others and first != first.lower())
-
-
-def _narrator(
-    group: str,
-    roots: Iterable[Document],
-    credited: Mapping[str, str],
-    declared: Declared,
-    carried: Reuse,
-) -> str:
-    """Return the voice of a group of texts: the agency credited, else the one outlet it began in, else the text."""
-    members = sorted(i for i, g in carried.groups.items() if g == group and i in credited)
-    agencies = sorted({credited[d.id] for d in roots if d.id in credited} or {credited[i] for i in members})
-    if agencies:
-        family = declared.family(agencies[0])
-        return f"family: {family}" if family else f"outlet: {agencies[0]}"
-    owners = {
-        f"family: {family}" if family else f"outlet: {declared.name(d.publisher)}" if d.publisher else ""
-        for d in roots
-        for family in [declared.family(d.publisher, d.family)]
-    }
-    owner = min(owners) if len(owners) == 1 else ""
-    first = min(roots, key=lambda d: (d.name, d.id))
-    return owner or f"text: {first.name} {first.id[2:8]}"
 
 
 def _outlets(documents: Iterable[Document], narrators: Mapping[str, str], declared: Declared) -> Mapping[str, str]:
