@@ -49,6 +49,8 @@ def objects(line: Line, first: int, surnames: frozenset[str], *, nominal: bool =
     """
     members: list[Piece] = []
     for piece in _pieces(line, first, len(line.tokens), surnames, subject=nominal):
+        if not members and piece.joint:
+            break
         if not (piece.member or (members and piece.aside)) or (members and _elsewhere(line, members[-1], piece)):
             break
         if piece.joint[:1] in {";", ":"} and members and members[-1].figure is (piece.joint[0] == ";"):
@@ -77,10 +79,11 @@ def subjects(line: Line, first: int, last: int, surnames: frozenset[str]) -> lis
 
 
 def _elsewhere(line: Line, before: Piece, piece: Piece) -> bool:
-    """Return whether a bare name follows a phrase of place, so that it is a place too: "in Alt and San Marn"."""
+    """Return whether a bare name goes on with the phrase or clause before it: "a judge in Alt and San Marn"."""
     if piece.person is None or piece.person.role or piece.person.determiner or piece.joint == ", and":
         return False
-    return any(t.low in PREPOSITIONS for t in line.tokens[before.first : before.last]) and not before.figure
+    told = {t.low for t in line.tokens[before.first : before.last]}
+    return bool(told & _RELATIVE) or (bool(told & PREPOSITIONS) and not before.figure)
 
 
 def _pieces(line: Line, first: int, last: int, surnames: frozenset[str], *, subject: bool = False) -> Iterator[Piece]:
@@ -122,7 +125,7 @@ def _piece(
         if form not in _LISTED or (joint in {",", ";"} and described):  # "Jo Doe, 42,", "Jo Doe, one of the best,"
             return Piece(first, last, joint, aside=True)
         return Piece(first, last, joint, figure=subject or _whole(line, first, last))
-    if opening in _RELATIVE | PREPOSITIONS:
+    if opening in _RELATIVE | PREPOSITIONS | {"alias", "aka", "nicknamed"}:
         return Piece(first, last, joint, aside=True)
     found = person(line, first, last, surnames, subject=subject)
     return Piece(first, last, joint, found, group=found is None and group(line, first, last))

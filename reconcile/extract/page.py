@@ -150,7 +150,7 @@ class Page:
     def _sentences(self) -> Iterator[tuple[Sentence, bool]]:
         """Yield the sentences, and whether they shout; what runs on without end, and is no prose, piece by piece."""
         for sentence in self.layout.sentences:
-            shouting = sentence.headline or self.prose[sentence.start : sentence.end].isupper()
+            shouting = sentence.headline or self.layout.upper or self.prose[sentence.start : sentence.end].isupper()
             start = sentence.start
             while sentence.end - start > _LONGEST:
                 cut = self.prose.rfind(" ", start + 1, start + _LONGEST)

@@ -22,6 +22,9 @@ _WORDLY = re.compile(
     r".{2,}(?:tion|sion|ment|ness|ity|ing|ism|ship|hood|ous|ful|less|able|ible|ical|ally|edly|ants|ents|ists|ers|ors"
     r"|ians|ance|ence|logy|graphy|wards?|[bcdfgiklnprstuvwyz]ed|sses|ies)$"
 )
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr prof gen col lt maj capt cpl sgt pvt sen rep gov rev fr st msgr engr atty insp supt brig adm".split()
+)
 _LONGEST = 12  # tokens of a person with modifiers and titles
 
 
@@ -69,7 +72,8 @@ def person(
     beyond = line.tokens[end].low if end < last else ""
     while end > start + 1 and line.tokens[end - 1].low in _TIMES:
         end -= 1
-    found = _named(line, start, end, surnames, determiner, subject=subject) or _described(line, start, end)
+    end = _before_verb(line, start, end) if subject else end
+    found = _named(line, start, end, surnames, determiner) or _described(line, start, end)
     if found is None:
         return None
     name, role, stop = found
@@ -83,7 +87,7 @@ def _run(line: Line, start: int, last: int) -> int:
     k = start
     while k < min(last, start + _LONGEST):
         low = line.tokens[k].low
-        if low == "." and k > start and _abbreviates(line, k - 1):
+        if low == "." and start < k < last - 1 and _abbreviates(line, k - 1):
             k += 1
             continue
         if low.isdigit() and _aged(line, k):
@@ -124,7 +128,7 @@ def group(line: Line, first: int, last: int) -> bool:
 
 def _abbreviates(line: Line, k: int) -> bool:
     low = line.tokens[k].low
-    return len(low) == 1 or (low,) in line.lexicon.roles
+    return len(low) == 1 or low in _ABBREVIATED
 
 
 def closed(line: Line, end: int, last: int) -> bool:
@@ -138,9 +142,9 @@ def closed(line: Line, end: int, last: int) -> bool:
 
 
 def _named(
-    line: Line, start: int, end: int, surnames: frozenset[str], determiner: str, *, subject: bool
+    line: Line, start: int, end: int, surnames: frozenset[str], determiner: str
 ) -> tuple[tuple[str, ...], str, int] | None:
-    """Return (name, role, end) where the run ends in a name, words of time aside; for a `subject` its verb as well."""
+    """Return (name, role, end) where the run ends in a name, words of time aside."""
     k = end
     while k > start and not _name_word(line, k - 1):
         k -= 1
@@ -149,7 +153,7 @@ def _named(
         k -= 1
     words = tuple(t.low for t in line.tokens[k:stop] if t.low != ".")
     bare = [w for w in words if w not in _PARTICLES and len(w) > 1]
-    if not bare or (not subject and any(t.low not in _TIMES for t in line.tokens[stop:end])):
+    if not bare or any(t.low not in _TIMES for t in line.tokens[stop:end]):
         return None
     if stop < end and _bare(words[-1]) != words[-1]:
         return None  # "Ruiz's decision"
@@ -162,6 +166,18 @@ def _named(
     if determiner or k > start:
         return None
     return (words, "", stop) if len(bare) > 1 or _bare(bare[0]) in surnames else None
+
+
+def _before_verb(line: Line, start: int, end: int) -> int:
+    """Return where a verb begins that follows a name or a role within the run: "Ana Ruiz shocked the town"."""
+    for k in range(start + 1, end):
+        low = line.tokens[k].low
+        known = low in line.lexicon.common or (_bare(low),) in line.lexicon.roles
+        if known or low in _TIMES or _name_word(line, k) or _inside(line, k, start):
+            continue
+        if _name_word(line, k - 1) or (_bare(line.tokens[k - 1].low),) in line.lexicon.roles:
+            return k
+    return end
 
 
 def _bare(word: str) -> str:

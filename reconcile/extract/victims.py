@@ -116,8 +116,8 @@ def _whom(line: Line, hit: Hit, trigger: Trigger, surnames: frozenset[str]) -> t
                 return "", []
             if found := objects(line, hit.last, surnames):
                 return "right", found
-        if trigger.kind == TriggerKind.ACTIVE:
-            return "", []
+        if trigger.kind == TriggerKind.ACTIVE:  # "murder" is a noun as well
+            return "left", _owner(line, hit, surnames)
     return "left", _subject(line, verb, surnames)
 
 
