@@ -194,7 +194,12 @@ def _names_somebody(tokens: Tokens, head: int, stop: int, first: int) -> bool:
     phrase = tokens.words[head:stop]
     if "who" not in phrase and any(verb_like(w) and w.endswith("ed") for w in phrase[1:]):
         return False  # "Twelve people drowned in Harl, the minister said": a clause, and no name of the minister
-    return tokens.capital(head) or any(word in SPEAKERS for word in phrase)
+    if any(word[:1].isdigit() for word in phrase):
+        return False
+    if any(word in SPEAKERS for word in phrase):
+        return True
+    # "The plant employs 850 people, the mayor said": a clause opens with a capital too, but its noun has none.
+    return tokens.capital(head + 1 if phrase[:1] and phrase[0] in DETERMINERS and len(phrase) > 1 else head)
 
 
 def _titled(tokens: Tokens, head: int, first: int) -> int:
