@@ -130,7 +130,7 @@ def _in_relative(tokens: Tokens, index: int, lowest: int, joined: bool) -> bool:
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:
-    """Drop what leads into the phrase: 'and', 'but', 'on Friday', 'in Tank'."""
+    """Drop what leads into the phrase: 'and', 'but', 'on Friday', 'in Harl'."""
     while start < end and tokens.words[start] in (
         "and",
         "or",

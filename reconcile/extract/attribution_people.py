@@ -114,7 +114,7 @@ def is_document(described: Described) -> bool:
 
 
 def _head(part: str, upper: bool) -> Described:
-    """Read the first part: 'Tank police spokesman Muhammad Ibrahim', 'the mayor of Pelm', 'police', 'Ana Ruiz'."""
+    """Read the first part: 'Harl police spokesman Jo Kent', 'the mayor of Pelm', 'police', 'Ana Ruiz'."""
     bare = _ANONYMOUS.sub("", part) if not _proper(part, upper) else part
     bare = bare or part
     bare = _ARTICLE.sub("", bare, count=1) if _ARTICLE.match(bare) else bare
@@ -211,7 +211,7 @@ def _apposed(found: Described, part: str, upper: bool) -> Described:
 
 
 def _organisation(role: str) -> str:
-    """Return for whom a role speaks: 'spokesman for the Tank Police', 'Tank police spokesman', 'police chief'."""
+    """Return for whom a role speaks: 'spokesman for the Harl Police', 'Harl police spokesman', 'police chief'."""
     if match := _OF.search(role):
         return _ANONYMOUS.sub("", match.group(1)).strip(" ,")
     words = role.split()

@@ -11,8 +11,8 @@ from reconcile.values.base import Relation, Value
 def canonical_label(text: str) -> str:
     """Return the form under which spellings of one label meet: case, articles, hyphens and blanks folded.
 
-    >>> canonical_label("The  Ansar-al-Jihad")
-    'ansar al jihad'
+    >>> canonical_label("The  Sons-of-Marn")
+    'sons of marn'
     """
     words = text.casefold().replace("-", " ").replace("\u2019", "'").split()
     return " ".join(words[1:] if len(words) > 1 and words[0] in {"the", "a", "an"} else words)

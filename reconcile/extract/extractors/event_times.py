@@ -39,7 +39,7 @@ def _draft(page: Page, line: Line, found: Found, value: Moment, event: str) -> D
 
 
 def _event_near(page: Page, line: Line, found: Found) -> str:
-    """Return the happening that the moment belongs to: "the assault occurred around 2:30", "unfolded in ..."."""
+    """Return the happening that the moment belongs to: "the raid began at about nine", "unfolded in ..."."""
     first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
     low = [t.low for t in line.tokens]
     for k in range(first - 1, max(-1, first - _REACH), -1):
