@@ -54,10 +54,10 @@ class Source:
     """Somebody who can be right or wrong: an outlet, a spokesman, a witness, a data provider.
 
     Attributes:
-        name: as the text gives it at its fullest ("Muhammad Ibrahim").
+        name: as the text gives it at its fullest ("Jo Kent").
         kind: see SourceKind.
-        role: what the text says of them ("spokesperson for the Tank Police").
-        organisation: the body they speak for ("Tank Police"); sources of one organisation are one family.
+        role: what the text says of them ("spokesperson for the Harl Police").
+        organisation: the body they speak for ("Harl Police"); sources of one organisation are one family.
         family: a declared family; sources of one family are not independent.
         grade: Admiralty reliability A to F, or "" where none is given.
     """
@@ -157,7 +157,7 @@ class Question:
         event: what happened, by its main place or a short name; "" where only one event is in play.
         attribute: the rule packs' vocabulary (killed, injured, missing, time, perpetrator ...) or any noun.
         population: who or what is counted ("police", "militants", "house"); "" where not stated.
-        scope: where the event is not enough: a place, period or basis ("Tank", "both attacks", "Q2 2019, annualised").
+        scope: where the event is not enough: a place, period or basis ("Harl", "both attacks", "Q2 2019, annualised").
     """
 
     event: str = ""
@@ -171,7 +171,7 @@ class Question:
         return content_id("q", self.event, self.attribute, self.population, self.scope)
 
     def __str__(self) -> str:
-        """Return what a card's head shows: 'police killed · Tank'."""
+        """Return what a card's head shows: 'police killed · Harl'."""
         what = f"{self.population} {self.attribute}".strip()
         return " · ".join(part for part in (what, self.scope or self.event) if part)
 
