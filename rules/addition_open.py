@@ -42,6 +42,12 @@ from reconcile.values import Quantity
             Claim("militants killed", "5", holder="Ines Orlan"),
             why="the sum is stated",
         ),
+        agrees(
+            Claim("militants killed", "4"),
+            Claim("militants killed", "1", part=Part.ADDITION, antecedent=0),
+            Claim("militants killed", "6", part=Part.CUMULATIVE),
+            why="the text goes on to the new count, right or wrong",
+        ),
         not_comparable(Claim("militants killed", "4"), Claim("militants killed", "1"), why="nothing is added"),
     ),
 )
@@ -58,7 +64,7 @@ def addition_open(group: Group) -> Iterator[Conflict]:
         if not _alike(base, added):
             continue
         total = _sum(base, added)
-        if total is None or any(_states(s, total) for s in group.of(base.question)):
+        if total is None or any(_states(s, total) or _leads_to(s, added) for s in group.of(base.question)):
             continue
         low = value_text(base.value)
         message = (
@@ -83,6 +89,11 @@ def _sum(base: Statement, added: Statement) -> Quantity | None:
     assert low is not None
     least = low + y.low
     return Quantity(low=least, high=least if x.is_exact and y.is_exact else None, point=least)
+
+
+def _leads_to(s: Statement, added: Statement) -> bool:
+    """Return whether the text goes on to the new count, so that nothing is open: see increment-mismatch."""
+    return s.frame.part is Part.CUMULATIVE and s.document == added.document and s.start >= added.end
 
 
 def _states(s: Statement, total: Quantity) -> bool:

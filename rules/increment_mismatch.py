@@ -8,6 +8,9 @@ from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, n
 from reconcile.statement import Part, Statement
 from reconcile.values import Quantity, Relation
 
+# "Five more" and "another five": where the text goes on to the new count, both are what leads to it.
+_MORE = frozenset({Part.INCREMENT, Part.ADDITION})
+
 
 @rule(
     id="increment-mismatch",
@@ -29,6 +32,12 @@ from reconcile.values import Quantity, Relation
             Claim("people injured", "about 20"),
             Claim("people injured", "30", part=Part.INCREMENT, antecedent=0),
             Claim("people injured", "90", part=Part.CUMULATIVE, antecedent=1, holder="Ines Orlan"),
+        ),
+        contradicts(
+            Claim("people killed", "7"),
+            Claim("people killed", "five", part=Part.ADDITION, antecedent=0),
+            Claim("people killed", "13", part=Part.CUMULATIVE, cue="brought the toll to"),
+            why="another five brought the toll to 13",
         ),
         agrees(
             Claim("people killed", "7"),
@@ -58,7 +67,7 @@ def increment_mismatch(group: Group) -> Iterator[Conflict]:
     by_id = {s.id: s for s in group.statements}
     for delta in group.statements:
         before = by_id.get(delta.frame.antecedent)
-        if delta.frame.part is not Part.INCREMENT or before is None or before.document != delta.document:
+        if delta.frame.part not in _MORE or before is None or before.document != delta.document:
             continue
         after = _after(delta, before, group)
         if after is None or (before.question != delta.question) or before.id == after.id:

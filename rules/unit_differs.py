@@ -44,6 +44,21 @@ _LARGE = 10_000
             Claim("people breached", "15.2 million", document="b.txt"),
             why="records taken for people",
         ),
+        contradicts(
+            Claim("damage money", "$4.2 million", document="a.txt"),
+            Claim("damage money", "EUR 4.2 million", document="b.txt", holder="Ines Orlan"),
+            why="dollars taken for euros",
+        ),
+        contradicts(
+            Claim("forest area", "4,200 acres", document="a.txt"),
+            Claim("forest area", "4,200 hectares", document="b.txt", holder="Ines Orlan"),
+            why="acres taken for hectares",
+        ),
+        agrees(
+            Claim("damage money", "$4.2 million", document="a.txt"),
+            Claim("ransom money", "EUR 4.2 million", document="b.txt"),
+            why="other money",
+        ),
         agrees(
             Claim("economy change", "7.1 %", basis="annualised"),
             Claim("economy change", "1.8 %", document="b.txt"),
@@ -96,16 +111,28 @@ def _measure(s: Statement) -> str:
 
 def _rival(a: Statement, b: Statement) -> bool:
     """Return whether two equal figures for one scope are of things that one figure cannot count at once."""
-    if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
-        return False
     assert isinstance(a.value, Quantity)
     assert isinstance(b.value, Quantity)
+    other_unit = a.value.unit != b.value.unit
+    if other_unit:
+        # Dollars and euros never share a question, so that linking tells their scopes apart by whatever differs.
+        return bool(a.value.unit and b.value.unit) and _one_thing(a, b) and not _apart(a, b)
+    if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
+        return False
     if a.value.unit or b.value.unit:
-        same_thing = a.question.population == b.question.population
-        base_dropped = bool(a.frame.basis) != bool(b.frame.basis)
-        return same_thing and (a.value.unit != b.value.unit or base_dropped)
+        return _one_thing(a, b) and bool(a.frame.basis) != bool(b.frame.basis)
     low = a.value.low or 0
     return _things(a) != _things(b) and (significant_digits(low) > _DIGITS or low >= _LARGE)
+
+
+def _one_thing(a: Statement, b: Statement) -> bool:
+    return a.question.population == b.question.population
+
+
+def _apart(a: Statement, b: Statement) -> bool:
+    """Return whether the words put two figures at different places, or one text gives both of one thing."""
+    x, y = set(a.frame.locus or a.frame.places), set(b.frame.locus or b.frame.places)
+    return (bool(x and y) and not x & y) or (a.document.id == b.document.id and a.frame.sentence == b.frame.sentence)
 
 
 def _things(s: Statement) -> bool:

@@ -9,6 +9,7 @@ from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.inflection import singular
 from reconcile.values import Found, Quantity
+from reconcile.values.units import dimension
 
 _BASIS = re.compile(
     r"\b(annuali[sz]ed|annual rate|quarter[- ]on[- ]quarter|year[- ]on[- ]year|year earlier"
@@ -16,7 +17,10 @@ _BASIS = re.compile(
     r"|per (?:day|week|month|year|hour|capita|person|head)|a (?:day|week|month|year)|an hour)\b",
     re.IGNORECASE,
 )
+# Dimensions by the word that people ask for; "time" is when something happened.
+_SAID_OF = {"time": "duration", "months": "duration", "degC": "temperature", "degF": "temperature"}
 _CURRENCY = re.compile(r"[A-Z]{3}")
+_SIGNS = frozenset("$ € £ ¥ ₹ US A C Rs".split())
 
 
 def measured(page: Page, line: Line, found: Found) -> Draft | None:
@@ -75,6 +79,8 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     """Return attribute and population of a measured figure."""
     value = found.value
     assert isinstance(value, Quantity)
+    if _CURRENCY.fullmatch(value.unit):
+        first = _before_currency(page, line, first)
     subject = _subject(line, first, change)
     if value.unit in ("percent", "percentage point", "basis point"):
         of = _after_of(line, last)
@@ -83,7 +89,19 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
         return ("share", of or subject) if of or subject else ("", "")
     if _CURRENCY.fullmatch(value.unit):
         return ("change" if change and _by(line, first) else "money"), subject
-    return f"measure in {value.unit}", subject
+    measured = dimension(value.unit)
+    return _SAID_OF.get(measured, measured), subject
+
+
+def _before_currency(page: Page, line: Line, first: int) -> int:
+    """Return the token at which "EUR 4.2 million" or "US$ 4.2 million" begins, given where its number does."""
+    while first > 0:
+        t = line.tokens[first - 1]
+        word = page.prose[t.start : t.end]
+        if not (_CURRENCY.fullmatch(word) or word in _SIGNS):
+            break
+        first -= 1
+    return first
 
 
 def _by(line: Line, first: int) -> bool:

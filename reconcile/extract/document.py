@@ -1,6 +1,7 @@
 """From a document to its statements: run every extractor, then settle scopes, antecedents and who speaks."""
 
 import pkgutil
+import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
@@ -13,6 +14,7 @@ from reconcile.extract import extractors
 from reconcile.extract.draft import Draft
 from reconcile.extract.history import dated_head, is_background, when_of
 from reconcile.extract.holders import voices
+from reconcile.extract.open_questions import Openness, openness
 from reconcile.extract.page import Page
 from reconcile.extract.scopes import scoped
 from reconcile.extract.sentences import split
@@ -118,13 +120,19 @@ def _as_of(page: Page) -> Moment | None:
 def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Statement]) -> Statement | None:
     voice = page.voices.at(draft.anchor, draft.anchor + 1)
     sentence = page.lines[draft.line].sentence
+    left = openness(page.prose, sentence.start, draft.anchor)
+    if left is Openness.OPEN:
+        return None
+    if left is Openness.GRANTED and voice.holder.kind is SourceKind.HEARSAY:
+        voice = page.voices.narrator
     span = page.document.source_span(sentence.start, sentence.end)
+    draft = _listed(page, draft, before, span)
     antecedent = _antecedent(draft, before, span) if draft.after else None
     population, attribute, part = draft.population, draft.attribute, draft.part
     if antecedent is not None:
         if not draft.noun and not population:
             population = antecedent.question.population
-        if draft.attribute == "count" and draft.part is Part.SUBSET and _of_those(draft, antecedent, span):
+        if draft.attribute == "count" and draft.part is Part.SUBSET and _of_those(page, draft, antecedent, span):
             attribute = antecedent.question.attribute
         more = draft.part is Part.ADDITION and draft.attribute == antecedent.question.attribute
         if more and population in ("", "people"):
@@ -168,9 +176,24 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
     )
 
 
-def _of_those(draft: Draft, antecedent: Statement, span: tuple[int, int]) -> bool:
+_LIST = re.compile(r"(?:\s+[^\W\d]+){0,4}?(?:\s*,|\s+and|\s*,\s*and)\s+", re.IGNORECASE)
+
+
+def _listed(page: Page, draft: Draft, before: list[Statement], span: tuple[int, int]) -> Draft:
+    """Return the next member of "ten, including six soldiers and five civilians" as a part like the one before it."""
+    last = before[-1] if before else None
+    if last is None or last.frame.part is not Part.SUBSET or last.frame.sentence != span or not draft.noun:
+        return draft
+    if draft.part is not Part.TOTAL or draft.attribute != "count":
+        return draft
+    _, end = page.document.prose_span(last.start, last.end)
+    return evolve(draft, part=Part.SUBSET, after=True) if _LIST.fullmatch(page.prose, end, draft.start) else draft
+
+
+def _of_those(page: Page, draft: Draft, antecedent: Statement, span: tuple[int, int]) -> bool:
     """Return whether a part without a verb of its own shares what befell the whole: "four of them critically"."""
-    return not draft.noun or antecedent.frame.sentence == span
+    told = " of " in page.prose[draft.start : draft.end].lower()  # "two of the judges" have a verb of their own
+    return not draft.noun or not told or antecedent.frame.sentence == span
 
 
 def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) -> Statement | None:
