@@ -95,7 +95,10 @@ STEPS = {
 def part(low: datetime, high: datetime, which: str) -> Interval:
     """Return the early or late half, or the middle half, of an interval, on whole days."""
     days = (high - low).days
-    if which in ("early", "beginning", "start", "first"):
+    if low.month == low.day == 1 and high == datetime(min(low.year + 1, 9999), 1, 1) and not which.startswith("mid"):
+        middle = datetime(low.year, 7, 1)
+        return (middle, high) if which in ("late", "end", "later") else (low, middle)
+    if which in ("early", "earlier", "beginning", "start", "first"):
         return low, low + DAY * ((days + 1) // 2)
     if which in ("late", "end", "later"):
         return high - DAY * ((days + 1) // 2), high

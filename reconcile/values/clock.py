@@ -68,6 +68,7 @@ _LATER = (
 # What digits must be followed by to be part of a time of day.
 _TIME_AHEAD = (
     r"[0-9]{1,2}(?:[:h.][0-9]{2}|[ \n]{0,6}(?:-|[ap]\.? ?m|o'?c|to |until|till|and|past|after|before|min|in|at))"
+    r"|(?:1[0-2]|[1-9])[ \n]{0,6}(?:$|[.,;!?)])"
     r"|[0-9]{4}[ \n]{0,6}[hgul]"
 )
 _HOUR = rf"(?:1[0-2]|0?[1-9]|{any_of(_WORD_HOURS)}(?!\w))"
@@ -94,6 +95,12 @@ _SPAN = (
     rf"(?P<h>{_HOUR})(?:[.:](?P<m>[0-5][0-9]))?(?:{GAP}?(?P<ap1>[ap])\.?m\.?(?!\w))?{GAP}?(?:-|to|until|till|and){GAP}?"
     rf"(?P<h2>{_HOUR})(?:[.:](?P<m2>[0-5][0-9]))?{GAP}?(?P<ap2>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
 )
+# Hours that need a day beside them: "last night at 8", "from 7 to 9:30 this morning".
+_LOOSE_AT = rf"(?P<h>{_HOUR})(?={GAP}?(?:$|[.,;!?)](?![0-9])))"
+_LOOSE_SPAN = (
+    rf"(?P<h>{_HOUR})(?::(?P<m>[0-5][0-9]))?(?P<h1>{GAP}?[ap]\.?m\.?)?(?:{GAP}?-{GAP}?|{GAP}(?:to|and|until|till){GAP})"
+    rf"(?P<h2>{_HOUR})(?::(?P<m2>[0-5][0-9]))?(?![:.,%]?[0-9])(?!{GAP}?[ap]\.?m)"
+)
 _WORD = r"noon|midday|mid-day|midnight"
 _PART = rf"(?P<part>{any_of(PARTS_OF_DAY)})s?"
 
@@ -113,7 +120,7 @@ def clocks(text: str, folded: str, places: Sequence[int]) -> Iterator[Piece]:
             continue
         if folded[place].isdigit() and not compiled(_TIME_AHEAD).match(folded, place):
             continue
-        found = _span(reading, place) or _time(reading, place) or _past(reading, place) or _part(reading, place)
+        found = next((p for read in _READERS if (p := read(reading, place))), None)
         if found is not None:
             found = _zoned(folded, found)
             at = found.end
@@ -190,6 +197,29 @@ def _part(r: Reading, at: int) -> Piece | None:
     return Piece(at, m.end(), None, None, Grain.PART_OF_DAY, begins, ends, bare=True)
 
 
+def _loose(r: Reading, at: int) -> Piece | None:
+    """Read an hour behind "at", or two hours of which one has minutes, which only a day beside them makes a time."""
+    if (m := r.match(_LOOSE_SPAN, at)) and (m["m"] or m["m2"] or m["h1"]):
+        begins = _minutes(_number(m["h"], _WORD_HOURS), _number(m["m"], _WORD_MINUTES), _half_of(m["h1"]))
+        ends = _minutes(_number(m["h2"], _WORD_HOURS), _number(m["m2"], _WORD_MINUTES), "")
+        if begins is None or ends is None:
+            return None
+        ends += 720 if ends <= begins else 0
+        lead = r.before(rf"(?<!\w)(?:from|between){GAP}$", at)
+        if ends <= begins or not (lead or m["h1"]):
+            return None
+        start, low, high = lead.start() if lead else at, timedelta(minutes=begins), timedelta(minutes=ends)
+        return Piece(start, m.end(), None, None, Grain.MINUTE, low, high, loose=True)
+    if not r.before(rf"(?<!\w)(?:at|around){GAP}$", at) or not (m := r.match(_LOOSE_AT, at)):
+        return None
+    minutes = timedelta(hours=_number(m["h"], _WORD_HOURS))
+    return Piece(at, m.end(), None, None, Grain.MINUTE, minutes, minutes + timedelta(minutes=1), loose=True)
+
+
+def _half_of(word: str | None) -> str:
+    return "" if word is None else word.strip()[0]
+
+
 def _told(r: Reading, m: re.Match[str], at: timedelta, grain: Grain) -> Piece:
     """Return the piece of one time, wider where "around", "just before" stand before it."""
     about = r.before(_ABOUT, m.start())
@@ -219,3 +249,6 @@ def _half_after(folded: str, at: int) -> str:
 def _number(word: str | None, table: dict[str, int]) -> int:
     word = " ".join((word or "0").split())
     return table[word] if word in table else int(word)
+
+
+_READERS = (_span, _loose, _time, _past, _part)

@@ -6,27 +6,43 @@ Dates without a year are resolved to one near `now`; without a `now` they come b
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
-from reconcile.values.calendar import MONTHS
+from reconcile.values.calendar import MONTHS, WEEKDAYS
 from reconcile.values.days import WORD_DAYS, iso_day, named_day, numeric_day
+from reconcile.values.holidays import first_words as names_of_days
+from reconcile.values.holidays import holiday
+from reconcile.values.monthdays import day_of_month, weekday_of_month
 from reconcile.values.pattern import compiled
 from reconcile.values.periods import (
     MODIFIERS,
     ORDER,
     SEASONS,
-    decade_or_century,
     month_alone,
     month_and_year,
+    numeric_month,
     quarter_or_half,
     season_of_year,
     week_of,
-    year_alone,
 )
 from reconcile.values.piece import Piece
 from reconcile.values.reading import Reading
+from reconcile.values.years import decade_or_century, short_decade, year_alone, year_in_words
 
 # The first that reads anything wins, so what says more stands before what says less.
-_OF_DIGITS = (iso_day, numeric_day, named_day, quarter_or_half, decade_or_century, week_of, year_alone)
+_OF_DIGITS = (
+    iso_day,
+    numeric_day,
+    numeric_month,
+    named_day,
+    quarter_or_half,
+    decade_or_century,
+    short_decade,
+    week_of,
+    year_alone,
+)
 _OF_WORDS = (
+    holiday,
+    weekday_of_month,
+    day_of_month,
     named_day,
     month_and_year,
     quarter_or_half,
@@ -34,6 +50,8 @@ _OF_WORDS = (
     decade_or_century,
     week_of,
     month_alone,
+    short_decade,
+    year_in_words,
     year_alone,
 )
 
@@ -49,6 +67,10 @@ def first_words() -> list[str]:
         *SEASONS,
         *ORDER,
         *MODIFIERS,
+        *WEEKDAYS,
+        *names_of_days(),
+        "the",
+        *"twenties thirties forties fifties sixties seventies eighties nineties".split(),
         "year",
         "q",
         "h",
@@ -59,7 +81,7 @@ def dates(text: str, folded: str, places: Sequence[int], now: datetime | None) -
     """Yield the absolute dates, whether or not what stands beside them makes them part of something longer."""
     reading, at = Reading(text, folded, now), 0
     for place in places:
-        if place < at or _goes_on(folded, place):
+        if place < at or (_goes_on(folded, place) and not (at == place - 1 and folded[at] == "-")):
             continue
         if folded[place].isdigit() and not compiled(_DATE_AHEAD).match(folded, place):
             continue

@@ -8,8 +8,9 @@ from reconcile.values.fold import GAP
 from reconcile.values.guards import counts
 from reconcile.values.moment import Grain
 from reconcile.values.piece import Piece
-from reconcile.values.reading import MONTH, YEAR, Reading, month_of, piece
+from reconcile.values.reading import MONTH, YEAR, Reading, month_of, piece, year_said
 from reconcile.values.wordlist import CARDINALS, ORDINALS, Sort
+from reconcile.values.wordyears import YEAR_WORDS
 
 _NTH = {w: n for w, (s, n) in ORDINALS.items() if s in (Sort.UNIT, Sort.TEEN) or n in (20, 30)}
 _CARDINAL = {w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN) or n in (20, 30)}
@@ -24,7 +25,8 @@ WORD_DAYS = {**_NTH, **_CARDINAL} | {
 DIGIT_DAY = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w)"
 _DAY = rf"(?:{DIGIT_DAY}|(?:(?:twenty|thirty)[- ](?:{'|'.join(_ONES)})|{'|'.join([*_NTH, *_CARDINAL])})(?!\w))"
 _SEP = r"(?:[ \n]{1,3}|-|/|\.[ ]?)"
-_TO = rf"{GAP}?(?:-|to|and|through|until){GAP}?(?:the{GAP})?"
+NTH_DAY = rf"(?:(?:(?:twenty|thirty)[- ](?:{'|'.join(w for w in _NTH if _NTH[w] < 10)})|{'|'.join(_NTH)})(?!\w))"
+_TO = rf"{GAP}?(?:-|to|and|through|until|till){GAP}?(?:the{GAP})?"
 
 _ISO = (
     r"(?P<y>[0-9]{4})(?P<sep>[-/.])(?P<m>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12][0-9]|0?[1-9])(?![0-9-])"
@@ -35,16 +37,16 @@ _ISO_NAMED = rf"(?P<y>[0-9]{{4}})(?P<sep>[-/ ])(?P<m>{MONTH})(?P=sep)(?P<d>3[01]
 _NUMERIC = r"(?P<a>[0-3]?[0-9])(?P<sep>[-/.])(?P<b>[0-3]?[0-9])(?P=sep)(?P<y>[12][0-9]{3}|[0-9]{2})(?![\w/])"
 _SHORT = r"(?P<a>[0-3]?[0-9])/(?P<b>[0-3]?[0-9])(?![\w/])"
 _SHORT_AFTER = (
-    rf"(?:(?<!\w)(?:on|from|by|until|till|since|before|after|between|and|to|due|day,?|sun|mon|tue|wed|thu|fri|sat){GAP}"
+    rf"(?:(?<!\w)(?:on|from|by|until|till|since|before|after|between|and|to|due|[a-z]{{3,6}}day,?|sun|mon|tue|wed|thu|fri|sat){GAP}"
     r"|[0-9]/[0-9]{1,2}[ -])$"
 )
 _DAY_MONTH = (
-    rf"(?P<d1>{_DAY})(?:{_TO}(?P<d2>{DIGIT_DAY}))?(?:{GAP}of)?{_SEP}(?P<m>{MONTH})"
-    rf"(?:(?:,?{GAP}|-|/|{GAP}(?:of|in){GAP}(?:the{GAP}year{GAP})?)(?P<y>{YEAR}|'?[0-9]{{2}}(?=$|[\s.,;!?])(?![.,][0-9])))?"
+    rf"(?P<d1>{_DAY})(?:{_TO}(?P<d2>{DIGIT_DAY}|{NTH_DAY}))?(?:{GAP}of)?{_SEP}(?P<m>{MONTH})"
+    rf"(?:(?:,?{GAP}|-|/|{GAP}(?:of|in){GAP}(?:the{GAP}year{GAP})?)(?P<y>{YEAR}|{YEAR_WORDS}|'?[0-9]{{2}}(?=$|[\s.,;!?])(?![.,][0-9])))?"
 )
 _MONTH_DAY = (
-    rf"(?P<m>{MONTH}){_SEP}?(?:the{GAP})?(?P<d1>{_DAY})(?:{_TO}(?P<d2>{DIGIT_DAY})(?![:/]))?(?![:/])"
-    rf"(?:(?:,?{GAP}|,|/|-|{GAP}(?:of|in){GAP})(?P<y>{YEAR}))?"
+    rf"(?P<m>{MONTH})(?:{_SEP}?|,{GAP}(?=[0-9]{{1,2}}(?:st|nd|rd|th)))(?:the{GAP})?(?P<d1>{_DAY})(?:{_TO}(?P<d2>{DIGIT_DAY}|{NTH_DAY})(?![:/]))?(?![:/])"
+    rf"(?:(?:,?{GAP}|,|/|-|{GAP}(?:of|in){GAP})(?P<y>{YEAR}|{YEAR_WORDS}))?"
 )
 
 
@@ -103,19 +105,12 @@ def named_day(r: Reading, at: int) -> Piece | None:
     m = r.match(_DAY_MONTH, at) or r.match(_MONTH_DAY, at)
     if m is None or (m.end("m") == m.start("d1") and not r.is_name(m.start("m"))):
         return None
-    year = _year(m["y"])
+    year = year_said(m["y"]) if m["y"] else None
     if year is None and m["m"].rstrip(".") in ("may", "march", "mar") and not r.is_name(m.start("m")):
         return None
     if m["d1"] in _CARDINAL and m.start("m") == m.start() and counts(r.folded, m.end()):
         return None  # "in March eleven soldiers"
     return _days(r, m, year)
-
-
-def _year(word: str | None) -> int | None:
-    if not word:
-        return None
-    n = int(word.strip("'"))
-    return n if len(word.strip("'")) == 4 else n + (2000 if n < 50 else 1900)
 
 
 def _days(r: Reading, m: re.Match[str], year: int | None) -> Piece | None:
@@ -127,6 +122,8 @@ def _days(r: Reading, m: re.Match[str], year: int | None) -> Piece | None:
         return Piece(m.start(), m.end(), grain=Grain.DAY, yearless=(month, day))
     low = interval(year, month, day)
     high = interval(year, month, last) if last else low
+    if low and high and high[0] < low[0] and not r.folded[m.end("d2") - 1].isdigit():
+        high = interval(year + month // 12, month % 12 + 1, last) if last else None  # "April the 27th to the third"
     if low is None or high is None or high[0] < low[0]:
         return None
     return Piece(m.start(), m.end(), low[0], high[1], Grain.DAY, yearless=yearless)

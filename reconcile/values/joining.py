@@ -9,6 +9,7 @@ from attrs import evolve
 from reconcile.values.calendar import DAY, interval, midnight
 from reconcile.values.fold import GAP
 from reconcile.values.moment import Grain
+from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
 
 
@@ -33,8 +34,16 @@ def joined(folded: str, pieces: list[Piece]) -> list[Piece]:
 
 
 def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
+    if b.start - a.end > 28:
+        return None
+    if (m := compiled(_OPENS).fullmatch(folded, a.end, b.start)) is not None:
+        return _opened(a, b, m)
     if b.start - a.end > 20 or not _patterns()[0].fullmatch(folded, a.end, b.start):
         return None
+    if a.ending or b.ending:
+        return None
+    if (a.is_clock and a.low is not None and not a.bare) and not b.is_clock and not b.weekday:
+        return None  # a time on a day already, and the day of the next
     if (week := _day_in_week(a, b)) is not None:
         return week
     if a.is_clock and b.is_clock:
@@ -43,13 +52,37 @@ def _one(folded: str, a: Piece, b: Piece) -> Piece | None:
         clock, day = (a, b) if a.is_clock else (b, a)
         if day.grain is Grain.DAY and (day.low is None or (day.high is not None and day.high - day.low == DAY)):
             return evolve(
-                clock, start=a.start, end=b.end, low=day.low, high=day.high, yearless=None, in_week=day.weekday
+                clock,
+                start=a.start,
+                end=b.end,
+                low=day.low,
+                high=day.high,
+                yearless=None,
+                in_week=day.weekday,
+                loose=clock.loose and day.low is None,
             )
         return None
     if a.weekday != b.weekday and Grain.DAY is a.grain is b.grain:
         day = b if a.weekday else a
         return evolve(day, start=a.start, end=b.end)
     return None
+
+
+_OPENS = (
+    rf",?{GAP}(?P<between>before|after|until|till|by|no{GAP}later{GAP}than){GAP}(?:(?:around|about){GAP})?"
+    rf"|{GAP}(?:or|and){GAP}(?P<behind>later|after|earlier|before){GAP}(?:on{GAP})?"
+)
+
+
+def _opened(a: Piece, b: Piece, m: re.Match[str]) -> Piece | None:
+    """Read "Thursday before 5 pm", "3 pm or later on Monday"."""
+    clock, day = (b, a) if m["between"] else (a, b)
+    if not clock.is_clock or clock.bare or clock.low is not None or day.is_clock or day.low is None or day.high is None:
+        return None
+    if day.grain is not Grain.DAY or day.high - day.low != DAY:
+        return None
+    word = m["between"] or ("at or after" if m["behind"] in ("later", "after") else "at or before")
+    return evolve(clock, start=a.start, end=b.end, low=day.low, high=day.high, opens=" ".join(word.split()))
 
 
 def _day_in_week(a: Piece, b: Piece) -> Piece | None:
@@ -68,10 +101,27 @@ def _both_clocks(a: Piece, b: Piece) -> Piece | None:
     if a.begins is None or a.ends is None or b.begins is None or b.ends is None:
         return None
     fine, coarse = (a, b) if not a.bare else (b, a)
+    begins, ends = max(a.begins, b.begins), min(a.ends, b.ends)
     dated = a if a.low is not None else b
     fine = evolve(fine, start=a.start, end=b.end, low=dated.low, high=dated.high, bare=a.bare and b.bare)
-    begins, ends = max(a.begins, b.begins), min(a.ends, b.ends)
+    if coarse.bare and not fine.bare:
+        fine = evolve(_later(fine, coarse), loose=False)
     return evolve(fine, begins=begins, ends=ends) if begins < ends and coarse.bare and fine.bare else fine
+
+
+_HALF = timedelta(hours=12)
+
+
+def _later(clock: Piece, part: Piece) -> Piece:
+    """Return a time on the half of the day that "evening" or "tonight" beside it says, unless it said its own."""
+    if clock.begins is None or clock.ends is None or part.begins is None or not part.begins >= _HALF > clock.begins:
+        return clock
+    by = timedelta(0)
+    if part.begins <= clock.begins + _HALF and (clock.loose or clock.begins >= timedelta(hours=4)):
+        by = _HALF  # "late evening at 10:00"
+    elif clock.loose:
+        by = 2 * _HALF  # "tonight at 3"
+    return evolve(clock, begins=clock.begins + by, ends=clock.ends + by)
 
 
 def ranged(folded: str, pieces: list[Piece]) -> list[Piece]:
@@ -95,8 +145,14 @@ def _interval(folded: str, a: Piece, b: Piece) -> Piece | None:
         return None
     lead = re.search(rf"(?<!\w)(?:from|between){GAP}(?:the{GAP})?$", folded[max(0, a.start - 16) : a.start])
     start = a.start - len(lead[0]) if lead else a.start
+    a, b = (_present(x, y) for x, y in ((a, b), (b, a)))
     made = _clock_interval(a, b) if a.is_clock or b.is_clock else _date_interval(a, b)
-    return None if made is None else evolve(made, start=start, end=b.end)
+    return None if made is None else evolve(made, start=start, end=b.end, ending=False, loose=False)
+
+
+def _present(p: Piece, other: Piece) -> Piece:
+    """Return "now" as today where the other end is a day or longer."""
+    return p if not p.ending or other.is_clock else evolve(p, begins=None, ends=None, grain=Grain.DAY)
 
 
 def _clock_interval(a: Piece, b: Piece) -> Piece | None:

@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 
+from attrs import evolve
+
 from reconcile.values.calendar import DAY, add_months
 from reconcile.values.clock import clocks
 from reconcile.values.dates import dates
@@ -12,6 +14,8 @@ from reconcile.values.fold import GAP
 from reconcile.values.found import Form, Found
 from reconcile.values.joining import joined, ranged
 from reconcile.values.moment import NO_DAY, Grain, Moment
+from reconcile.values.offsets import told_from
+from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
 from reconcile.values.relative import relatives
 from reconcile.values.triggers import Scan
@@ -31,10 +35,10 @@ def moments(
         *relatives(text, folded, places[Scan.RELATIVE], now),
         *clocks(text, folded, places[Scan.CLOCK]),
     ]
-    pieces = ranged(folded, joined(folded, _apart(pieces)))
+    pieces = ranged(folded, told_from(folded, joined(folded, _apart(pieces))))
     today = datetime(now.year, now.month, now.day) if now else NO_DAY
     found = [f for p in pieces if (f := _found(text, folded, p, today)) is not None]
-    spans = [(p.start, p.end) for p in pieces if not p.bare]
+    spans = [(p.start, p.end) for p in pieces if not (p.bare or p.ending or p.loose)]
     return found, sorted({*spans, *((f.start, f.end) for f in found)})
 
 
@@ -64,17 +68,30 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 def _found(text: str, folded: str, p: Piece, today: datetime) -> Found | None:
-    if p.bare and p.low is None and not _stands_alone(folded, p):
+    if p.loose or (p.bare and p.low is None and not _stands_alone(folded, p)):
         return None
     try:
         value, start, hedge = _value(folded, p, today)
+        if p.ending and hedge not in ("until", "till"):
+            return None
     except (ValueError, OverflowError):
         return None
     if value is None:
         return None
-    words = text[start : p.end]
+    end = p.end
+    if value.low is not None and value.high is not None and (m := compiled(_BEHIND).match(folded, end)):
+        later = m["later"] is not None
+        value = evolve(value, low=value.low if later else None, high=None if later else value.high)
+        end, hedge = m.end(), " ".join(m[0].split())
+    words = text[start:end]
     value = Moment(value.low, value.high, value.grain, value.clock_only, value.approximate, words)
-    return Found(start, p.end, words, value, Form.MOMENT, hedge, p.start, p.end)
+    return Found(start, end, words, value, Form.MOMENT, hedge, p.start, p.end)
+
+
+_BEHIND = (
+    rf"{GAP}(?:(?P<later>(?:and|or){GAP}(?:later|after|greater|newer|onwards?|beyond)|onwards?)"
+    rf"|(?:and|or){GAP}(?:earlier|before))(?!\w)(?={GAP}?(?:$|[.,;:!?)]))"
+)
 
 
 def _stands_alone(folded: str, p: Piece) -> bool:
@@ -102,6 +119,8 @@ def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, 
     if low is None or high is None:
         return None, p.start, ""
     start, hedge = p.start, "around" if p.approximate else ""
+    if p.opens and (opened := _opened(p.opens, low, high, p)) is not None:
+        return Moment(*opened, p.grain, clock_only, approximate), start, p.opens
     opening, about, _ = _patterns()
     if not approximate and not p.is_clock and (m := about.search(folded, max(0, start - 24), start)):
         low, high, approximate, start, hedge = *widened(low, high, p.grain), True, m.start(), m[0].strip()

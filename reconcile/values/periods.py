@@ -1,14 +1,13 @@
-"""Periods longer than a day: months, quarters, halves, seasons, years, decades, centuries, weeks of a month."""
+"""Periods longer than a day: months, quarters, halves, seasons, weeks of a month."""
 
 import re
 
 from reconcile.values.calendar import DAY, Interval, interval, part
 from reconcile.values.fold import GAP
-from reconcile.values.guards import counts
 from reconcile.values.moment import Grain
-from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
-from reconcile.values.reading import MONTH, YEAR, Reading, month_of, piece
+from reconcile.values.reading import MONTH, YEAR, Reading, month_of, piece, year_said
+from reconcile.values.wordyears import YEAR_WORDS
 
 SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 ORDER = {
@@ -26,33 +25,26 @@ ORDER = {
 MODIFIERS = "early late later mid middle beginning start end".split()
 
 _OF = rf"(?:(?:{GAP}of)?(?:{GAP}the{GAP}year)?,?{GAP}|-)"
-_WHICH = rf"(?:(?P<which>{'|'.join(MODIFIERS)})(?:{GAP}of|{GAP}in)?(?:{GAP}(?:the{GAP})?|-))?"
+WHICH = rf"(?:(?P<which>{'|'.join(MODIFIERS)})(?:{GAP}of|(?<!end)(?<!start){GAP}in)?(?:{GAP}(?:the{GAP})?|-))?"
 _ORDER = "|".join(ORDER)
-_MONTH_YEAR = rf"{_WHICH}(?P<m>{MONTH})(?:{GAP}(?:of|in){GAP}|,?{GAP}|-|/|,)(?P<y>{YEAR})"
+_MONTH_YEAR = (
+    rf"{WHICH}(?P<m>{MONTH})(?:(?:{GAP}(?:of|in){GAP}|,?{GAP}|-|/|,)(?P<y>{YEAR}|{YEAR_WORDS})"
+    rf"|{GAP}(?:of{GAP}'?|')(?P<yy>[0-9]{{2}})(?![\w,.%]*[0-9%]))"
+)
 _QUARTER = rf"(?:(?P<q>{_ORDER})(?:{GAP}|-)quarter|q(?P<n>[1-4])){_OF}(?P<y>{YEAR})"
 _YEAR_QUARTER = rf"(?P<y>{YEAR})[- /]{{0,2}}(?P<sort>[qh])(?P<n>[1-4])(?!\w)"
 _HALF = rf"(?:(?P<h>first|second|1st|2nd){GAP}half|h(?P<n>[12])){_OF}(?P<y>{YEAR})"
 _SEASON = rf"(?P<s>{'|'.join(SEASONS)}){_OF}(?P<y>{YEAR})"
-_DECADE = rf"{_WHICH}(?P<d>(?:1[4-9]|20)[0-9]0)'?s(?!\w)"
-_CENTURY = rf"(?P<c>[12]?[0-9])(?:st|nd|rd|th)(?:{GAP}|-)century"
 _WEEK = rf"(?P<n>{_ORDER}){GAP}week{GAP}(?:of|in){GAP}(?:(?P<m>{MONTH})(?:,?{GAP}(?P<my>{YEAR}))?|(?P<y>{YEAR}))"
-_MONTH = rf"{_WHICH}(?P<m>{MONTH})"
-_YEAR = (
-    rf"(?:{_WHICH}|(?P<named>year{GAP}))(?P<y>(?:1[0-9]|20)[0-9]{{2}})(?![0-9%])"
-    r"(?:-(?P<last>[0-9]{2}|(?:1[0-9]|20)[0-9]{2})(?![\w-]))?"
-)
+_MONTH = rf"{WHICH}(?P<m>{MONTH})"
 _PLACED = (
     rf"(?<!\w)(?:in|of|since|until|till|by|from|to|between|and|or|before|after|during|through|last|next|this|every)"
     rf"(?:{GAP}|-)(?:the{GAP})?$"
 )
-_STRONG = rf"(?<!\w)(?:in|since|during|circa|until|till)(?:{GAP}|-)(?:the{GAP})?$"
-_MEASURED = (
-    r" ?(?:km|kg|metres|meters|miles|tonnes|tons|hectares|acres|mw|kwh|mm|cm|ft|feet|°|lbs?|dollars|euros"
-    r"|pounds|rupees)(?!\w)"
-)
 
 
-def _parted(found: Interval | None, which: str | None) -> Interval | None:
+def parted(found: Interval | None, which: str | None) -> Interval | None:
+    """Return the early, middle or late part of an interval that a word asks for, or all of it."""
     return part(*found, which) if found and which else found
 
 
@@ -64,7 +56,9 @@ def _months(year: int, first: int, count: int) -> Interval | None:
 def month_and_year(r: Reading, at: int) -> Piece | None:
     """Read "December 2023", "early March 2020"."""
     m = r.match(_MONTH_YEAR, at)
-    return m and piece(m, _parted(interval(int(m["y"]), month_of(m["m"])), m["which"]), Grain.MONTH)
+    if m is None:
+        return None
+    return piece(m, parted(interval(year_said(m["y"] or m["yy"]), month_of(m["m"])), m["which"]), Grain.MONTH)
 
 
 def quarter_or_half(r: Reading, at: int) -> Piece | None:
@@ -96,17 +90,6 @@ def season_of_year(r: Reading, at: int) -> Piece | None:
     return m and piece(m, season(int(m["y"]), m["s"]), Grain.SEASON)
 
 
-def decade_or_century(r: Reading, at: int) -> Piece | None:
-    """Read "the late 1990s", "the 21st century"."""
-    if m := r.match(_DECADE, at):
-        low, high = interval(int(m["d"])), interval(int(m["d"]) + 9)
-        return piece(m, _parted((low[0], high[1]) if low and high else None, m["which"]), Grain.DECADE)
-    if (m := r.match(_CENTURY, at)) and int(m["c"]):
-        low, high = interval(int(m["c"]) * 100 - 99), interval(int(m["c"]) * 100)
-        return piece(m, (low[0], high[1]) if low and high else None, Grain.CENTURY)
-    return None
-
-
 def week_of(r: Reading, at: int) -> Piece | None:
     """Read "the first week of May", "the last week of 2016": the weeks from Monday that have most days in it."""
     m = r.match(_WEEK, at)
@@ -128,13 +111,15 @@ def month_alone(r: Reading, at: int) -> Piece | None:
     if m is None:
         return None
     name = m["m"].rstrip(".")
+    if m["which"] and r.match(rf"{GAP}(?:the{GAP})?[0-3]?[0-9](?:st|nd|rd|th)?(?!\w)", m.end()):
+        return None  # "beginning January 7"
     if (len(name) < 4 or name in ("march", "sept")) and not _is_month(r, m):
         return None
     month = month_of(name)
     year = r.year_of(month, None, at)
     if year is None:
         return Piece(m.start(), m.end(), grain=Grain.MONTH, yearless=(month, None))
-    found = _parted(interval(year, month), m["which"])
+    found = parted(interval(year, month), m["which"])
     yearless = None if m["which"] else (month, None)
     return Piece(m.start(), m.end(), *found, Grain.MONTH, yearless=yearless) if found else None
 
@@ -145,39 +130,7 @@ def _is_month(r: Reading, m: re.Match[str]) -> bool:
     return r.is_name(at) and bool(said or r.before(rf"{MONTH}{GAP}?-{GAP}?$", at))
 
 
-_COUNTED_OF = (
-    "total|crowd|toll|population|sum|force|group|number|record|average|maximum|minimum|army|garrison|fleet|rate|capacity"
-    "|distance|height|depth|altitude|length|range|cost|price|value|score|tally|staff|membership|majority|workforce"
-    "|audience|margin|limit|target|count|profit|loss|debt|fine|fee|salary|wage|rest|remainder|quota|batch|series|crew"
-)
-
-
-def _of_year(r: Reading, m: re.Match[str]) -> bool:
-    """Return whether "the revolt of 1873" says which one: no word of amount before, nothing counted after."""
-    before = r.before(
-        rf"(?<!\w)the(?:{GAP}[\w-]{{2,20}}){{0,2}}{GAP}(?P<noun>[\w-]{{3,20}}){GAP}of{GAP}$", m.start(), 64
-    )
-    return (
-        before is not None
-        and not counts(r.folded, m.end())
-        and compiled(_COUNTED_OF).fullmatch(before["noun"].removesuffix("s")) is None
-    )
-
-
-def year_alone(r: Reading, at: int) -> Piece | None:
-    """Read four digits as a year where nothing is counted by them: "2019", "mid-2019", "2019-20"."""
-    m = r.match(_YEAR, at)
-    if m is None or r.match(_MEASURED, m.end()):
-        return None
-    year = int(m["y"])
-    if not (m["which"] or m["named"] or r.before(_STRONG, at) or _of_year(r, m)) and (
-        year < 1900 or year > 2100 or counts(r.folded, m.end())
-    ):
-        return None
-    if year > 2200:
-        return None
-    last = year if not m["last"] else int(m["last"]) if len(m["last"]) == 4 else year // 100 * 100 + int(m["last"])
-    if m["last"] and last <= year:
-        return None
-    low, high = interval(year), interval(last)
-    return piece(m, _parted((low[0], high[1]) if low and high else None, m["which"]), Grain.YEAR)
+def numeric_month(r: Reading, at: int) -> Piece | None:
+    """Read "12/2015", "12-2015"."""
+    m = r.match(r"(?P<m>1[0-2]|0?[1-9])[-/](?P<y>(?:19|20)[0-9]{2})(?![-/.,]?[0-9%])", at)
+    return m and piece(m, interval(int(m["y"]), int(m["m"])), Grain.MONTH)

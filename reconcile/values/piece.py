@@ -21,6 +21,9 @@ class Piece:
         yearless: (month, day or None) of a date without its year, which a range may borrow from its other end.
         weekday: whether it is a bare weekday, which a date beside it makes redundant.
         in_week: whether it is a time on a bare weekday, which a week beside it fixes.
+        opens: "since", "before" and the like, where they stand between a day and its time, or behind.
+        ending: whether it is the present ("now", "to date"), which counts only as the end of something.
+        loose: whether it counts only with a day beside it ("at 8", "from 7 to 9:30").
         bare: an hour or part of day too vague to stand alone ("morning", "5").
     """
 
@@ -37,6 +40,9 @@ class Piece:
     weekday: bool = False
     in_week: bool = False
     bare: bool = False
+    opens: str = ""
+    ending: bool = False
+    loose: bool = False
 
     @property
     def is_clock(self) -> bool:

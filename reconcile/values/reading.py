@@ -9,6 +9,7 @@ from reconcile.values.calendar import MONTHS, Interval, ahead, nearest_year
 from reconcile.values.moment import Grain
 from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
+from reconcile.values.wordyears import year_number
 
 
 @frozen
@@ -60,3 +61,11 @@ YEAR = r"(?:1[4-9]|20)[0-9]{2}(?![0-9%])"
 def month_of(word: str) -> int:
     """Return the number of a month's name, with its full stop or without."""
     return MONTHS[word.rstrip(".")]
+
+
+def year_said(word: str) -> int:
+    """Return the year of four digits, of two (50 to 99 in the last century), or in words."""
+    word = word.strip("'")
+    if not word.isdigit():
+        return year_number(word)
+    return int(word) if len(word) == 4 else int(word) + (2000 if int(word) < 50 else 1900)

@@ -5,24 +5,14 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from functools import cache
 
-from reconcile.values.calendar import (
-    DAY,
-    MONTHS,
-    WEEKDAYS,
-    Interval,
-    ahead,
-    containing,
-    interval,
-    midnight,
-    part,
-    shifted,
-)
+from reconcile.values.calendar import DAY, MONTHS, WEEKDAYS, add_months, ahead, containing, midnight, shifted
+from reconcile.values.counted import COUNT, GRAINS, SMALL, UNIT, count_of, unit_of, words_of
 from reconcile.values.fold import GAP
 from reconcile.values.moment import Grain
+from reconcile.values.named import SHIFT, day_of_week, named_period, night, period
 from reconcile.values.pattern import matches
-from reconcile.values.periods import SEASONS, season
+from reconcile.values.periods import SEASONS
 from reconcile.values.piece import Piece
-from reconcile.values.wordlist import CARDINALS, Sort
 
 _DAYS = {
     "today": 0,
@@ -34,73 +24,47 @@ _DAYS = {
     "day after tomorrow": 2,
     "day after tmr": 2,
 }
-_GRAINS = {
-    "second": Grain.SECOND,
-    "sec": Grain.SECOND,
-    "minute": Grain.MINUTE,
-    "min": Grain.MINUTE,
-    "hour": Grain.HOUR,
-    "hr": Grain.HOUR,
-    "day": Grain.DAY,
-    "week": Grain.WEEK,
-    "month": Grain.MONTH,
-    "quarter": Grain.QUARTER,
-    "year": Grain.YEAR,
-    "yr": Grain.YEAR,
-    "decade": Grain.DECADE,
-    "century": Grain.CENTURY,
-}
-_SMALL = {w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN) or w in ("twenty", "thirty")} | {
-    "a": 1,
-    "an": 1,
-    "a couple of": 2,
-    "couple of": 2,
-}
-_SHIFT = {
-    "last": -1,
-    "previous": -1,
-    "past": -1,
-    "this": 0,
-    "current": 0,
-    "this past": -1,
-    "same": 0,
-    "next": 1,
-    "coming": 1,
-    "following": 1,
-    "upcoming": 1,
-    "this coming": 1,
-    "this last": -1,
-}
 
-
-def _words(table: object) -> str:
-    assert isinstance(table, dict)
-    return "|".join(sorted(table, key=lambda w: (-len(w), w))).replace(" ", GAP)
+_SEVERAL = rf"(?:{COUNT}|few|couple{GAP}of|several)"
+_BACK = "last|past|previous"
+_ON = "next|coming|following"
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    unit = rf"(?:{'|'.join(g for g in _GRAINS if g != 'century')})s?|centur(?:y|ies)"
-    count = rf"(?:[0-9]{{1,4}}|{_words(_SMALL)})"
-    which = r"early|late|later|mid|beginning|start|end|middle"
+    which = r"early|earlier|late|later|mid|beginning|start|end|middle"
+    period = (
+        rf"week(?:end)?|fortnight|month|quarter|(?:calendar{GAP})?year|decade|century|hour|minute"
+        rf"|{words_of(SEASONS)}|night|{words_of(WEEKDAYS)}|{words_of(MONTHS)}"
+    )
     return re.compile(
         r"(?<![\w-])(?:"
-        rf"(?P<day>(?:{_words(_DAYS)}))"
-        rf"|(?P<ago>(?P<n>{count}){GAP}(?P<u>{unit})(?:{GAP}and{GAP}a{GAP}half)?{GAP}(?P<dir>ago|earlier|back|before{GAP}now|from{GAP}now|hence|later|from{GAP}today|from{GAP}(?P<base>tomorrow|yesterday)))"
-        rf"|(?P<inn>in{GAP}(?P<n2>{count}){GAP}(?P<u2>{unit})(?:'{GAP}time)?(?={GAP}?(?:[.,;!?]|$)))"
-        rf"|(?P<span>(?P<dir3>last|past|previous|next|coming|following){GAP}(?P<n3>[0-9]{{1,4}}|{_words(_SMALL)}|few|couple{GAP}of|several){GAP}(?P<u3>{unit}))"
-        rf"|(?P<period>(?:(?:(?P<w>{which})(?:{GAP}of|{GAP}in)?(?:{GAP}|-))?(?P<rel>{_words(_SHIFT)}){GAP}|(?P<rel2>later{GAP}this|earlier{GAP}this){GAP})(?P<u4>week(?:end)?|month|quarter|year|decade|century|hour|minute|{_words(SEASONS)}|night|{_words(WEEKDAYS)}|{_words(MONTHS)}))"
-        rf"|(?P<weekday>(?P<wd>{_words(WEEKDAYS)}))"
+        rf"(?P<day>(?:{words_of(_DAYS)}))"
+        rf"|(?P<ago>(?P<n>{COUNT}|half{GAP}an){GAP}(?P<u>{UNIT})(?:{GAP}and{GAP}a{GAP}half)?{GAP}"
+        rf"(?P<dir>ago|earlier|back|before{GAP}now|from{GAP}now|hence|later|from{GAP}(?P<base>today|tomorrow|yesterday)))"
+        rf"|(?P<inn>(?P<pre>in|within){GAP}(?P<n2>{COUNT}){GAP}(?P<u2>{UNIT})(?:'s?{GAP}time|(?={GAP}?(?:[.,;!?]|$))))"
+        rf"|(?P<span>(?:(?P<dir3>{_BACK}|{_ON}){GAP}(?P<n3>{_SEVERAL})"
+        rf"|(?P<n4>{COUNT}){GAP}(?P<dir4>{_BACK}|{_ON})(?={GAP}[a-z]{{3,8}}s(?!\w))){GAP}(?P<u3>{UNIT}))"
+        rf"|(?P<period>(?:(?:(?P<w>{which})(?:{GAP}of|{GAP}in)?(?:{GAP}|-))?(?P<rel>{words_of(SHIFT)}){GAP}"
+        rf"|(?P<rel2>later{GAP}this|earlier{GAP}this){GAP})(?P<u4>{period}))"
+        rf"|(?P<within>(?P<w2>{which}){GAP}(?:in|of){GAP}(?:the{GAP})?(?P<u5>week|month|quarter|year)(?!{GAP}(?:of|to)))"
+        rf"|(?P<weekend>(?P<lead>(?:over|at|during|on){GAP})?the{GAP}weekend)"
+        rf"|(?P<weekday>(?P<wd>{words_of(WEEKDAYS)}))"
         rf"|(?P<this>this(?={GAP}(?:(?:very|early|late){GAP})?(?:morning|afternoon|evening)(?!\w)))"
         rf"|(?P<to>(?:year|month|week|quarter){GAP}to{GAP}date)"
+        rf"|(?P<now>now|the{GAP}present|current{GAP}date"
+        rf"|(?:(?<= to )|(?<=till )|(?<=until ))date(?!{GAP}(?:from|of|[0-9])))"
         r")(?!\w)"
     )
 
 
 def first_words() -> list[str]:
     """Return the words that relative times begin with, besides digits."""
-    whole = [*_DAYS, *_SMALL, *_SHIFT, *WEEKDAYS]
-    others = "in early late later earlier mid beginning start end middle year month week quarter this".split()
+    whole = [*_DAYS, *SMALL, *SHIFT, *WEEKDAYS]
+    others = (
+        "in within early late later earlier mid beginning start end middle half year month week quarter this".split()
+    )
+    others += "over at during on the now date current".split()
     return [*(w.split()[0] for w in whole), *others]
 
 
@@ -108,6 +72,8 @@ def relatives(text: str, folded: str, places: Sequence[int], now: datetime | Non
     """Yield the times that need a `now`, resolved; without it, their places with no interval."""
     for m in matches(_pattern(), folded, places):
         if m["weekday"] and len(m["wd"]) <= 5 and not text[m.start("wd")].isupper():
+            continue
+        if m["u4"] in _ALSO_WORDS and not text[m.start("u4")].isupper():
             continue
         try:
             piece = _read(folded, m, now)
@@ -117,9 +83,12 @@ def relatives(text: str, folded: str, places: Sequence[int], now: datetime | Non
             yield piece
 
 
+_ALSO_WORDS = ("may", "march", "mar", "sat", "sun", "wed", "mon")
+
+
 def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
     if now is None:
-        return Piece(m.start(), m.end(), weekday=m["weekday"] is not None)
+        return Piece(m.start(), m.end(), weekday=m["weekday"] is not None, ending=m["now"] is not None)
     now = now.replace(tzinfo=None)
     if m["this"]:
         return Piece(m.start(), m.end(), midnight(now), midnight(now) + DAY)
@@ -127,43 +96,40 @@ def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
         word = " ".join(m["day"].split()).removeprefix("the ")
         low = midnight(now) + DAY * _DAYS[word]
         if word == "tonight":
-            return _night(m, low)
+            return night(m, low)
         return Piece(m.start(), m.end(), low, low + DAY)
+    if m["now"]:
+        at = now - midnight(now)
+        return Piece(m.start(), m.end(), midnight(now), midnight(now) + DAY, Grain.MINUTE, at, at, ending=True)
+    if m["weekend"]:
+        return _weekend(folded, m, now)
+    if m["within"]:
+        found, grain = named_period(now, m["u5"], 0, m["w2"])
+        return Piece(m.start(), m.end(), *found, grain) if found else None
     if m["ago"] or m["inn"]:
         return _away(m, now)
     if m["span"]:
         return _span(m, now)
     if m["to"]:
-        grain = _GRAINS[m["to"].split()[0]]
+        grain = GRAINS[m["to"].split()[0]]
         return Piece(m.start(), m.end(), containing(now, grain)[0], midnight(now) + DAY, Grain.DAY)
     if m["period"]:
-        return _period(m, now)
+        return period(m, now)
     return _weekday(folded, m, now)
-
-
-def _night(m: re.Match[str], day: datetime) -> Piece:
-    """Return the night that begins on a day, as a part of it, which a time beside it makes finer."""
-    begins, ends = timedelta(hours=18), timedelta(hours=30)
-    return Piece(m.start(), m.end(), day, day + DAY, Grain.PART_OF_DAY, begins, ends, bare=True)
-
-
-def _unit(word: str) -> Grain:
-    word = "century" if word.startswith("centur") else word.removesuffix("s")
-    return _GRAINS[word]
-
-
-def _count(word: str) -> int:
-    word = " ".join(word.split())
-    return _SMALL[word] if word in _SMALL else int(word)
 
 
 def _away(m: re.Match[str], now: datetime) -> Piece | None:
     """Read "two days ago", "in three weeks": a day where days or weeks are counted, else the month or year."""
-    grain, n = _unit(m["u"] or m["u2"]), _count(m["n"] or m["n2"])
+    word = m["u"] or m["u2"]
+    if m["n"] and m["n"].startswith("half"):
+        return _half_hour(m, now) if word == "hour" else None
+    grain, n = unit_of(word), count_of(m["n"] or m["n2"], word)
     back = m["ago"] is not None and m["dir"].split()[0] in ("ago", "earlier", "back", "before")
     base = now + DAY * {"tomorrow": 1, "yesterday": -1}.get(m["base"] or "", 0)
     at = shifted(base, grain, -n if back else n)
-    if grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR):
+    if m["pre"] == "within":
+        return Piece(m.start(), m.end(), now, at, Grain.MINUTE) if grain in _FINE else _days(m, now, at)
+    if grain in _FINE:
         at = at.replace(second=0, microsecond=0) if grain is not Grain.SECOND else at.replace(microsecond=0)
         return Piece(m.start(), m.end(), at, at + timedelta(minutes=1), Grain.MINUTE)
     if grain in (Grain.DAY, Grain.WEEK):
@@ -171,84 +137,47 @@ def _away(m: re.Match[str], now: datetime) -> Piece | None:
     return Piece(m.start(), m.end(), *containing(at, grain), grain)
 
 
+_FINE = (Grain.SECOND, Grain.MINUTE, Grain.HOUR)
+
+
+def _half_hour(m: re.Match[str], now: datetime) -> Piece:
+    back = m["dir"].split()[0] in ("ago", "earlier", "back", "before")
+    at = (now + timedelta(minutes=-30 if back else 30)).replace(second=0, microsecond=0)
+    return Piece(m.start(), m.end(), at, at + timedelta(minutes=1), Grain.MINUTE)
+
+
+def _days(m: re.Match[str], now: datetime, at: datetime) -> Piece:
+    return Piece(m.start(), m.end(), midnight(now), midnight(at) + DAY, Grain.DAY)
+
+
+def _weekend(folded: str, m: re.Match[str], now: datetime) -> Piece:
+    """Read "the weekend": the one going on, else the last where it is told what was, else the next."""
+    saturday = containing(now, Grain.WEEK)[0] + 5 * DAY
+    if m["lead"] and now < saturday and not ahead(folded, m.start()):
+        saturday -= 7 * DAY
+    return Piece(m.start(), m.end(), saturday, saturday + 2 * DAY)
+
+
 def _span(m: re.Match[str], now: datetime) -> Piece | None:
     """Read "the past three weeks" as the days up to now."""
-    grain = _unit(m["u3"])
-    word = " ".join(m["n3"].split())
-    n = 3 if word in ("few", "several") else 2 if word == "couple of" else _count(word)
-    back = m["dir3"] in ("last", "past", "previous")
-    if grain in (Grain.SECOND, Grain.MINUTE, Grain.HOUR):
+    grain = unit_of(m["u3"])
+    word = " ".join((m["n3"] or m["n4"]).split())
+    n = 3 if word in ("few", "several") else 2 if word == "couple of" else count_of(word, m["u3"])
+    back = (m["dir3"] or m["dir4"]) in _BACK.split("|")
+    if grain in _FINE:
         low, high = (shifted(now, grain, -n), now) if back else (now, shifted(now, grain, n))
         return Piece(m.start(), m.end(), low, high, Grain.MINUTE)
     today = midnight(now)
+    if grain is Grain.QUARTER:  # whole ones
+        begins, ends = containing(now, grain)
+        low, high = (add_months(begins, -3 * n), begins) if back else (ends, add_months(ends, 3 * n))
+        return Piece(m.start(), m.end(), low, high, grain)
     low, high = (shifted(today, grain, -n), today) if back else (today + DAY, shifted(today + DAY, grain, n))
     return Piece(m.start(), m.end(), low, high, Grain.DAY)
-
-
-def _period(m: re.Match[str], now: datetime) -> Piece | None:
-    rel = "this" if m["rel2"] else " ".join(m["rel"].split())
-    n, unit = _SHIFT[rel], " ".join(m["u4"].split())
-    if unit == "night":
-        return _night(m, midnight(now) + DAY * n)
-    if unit in WEEKDAYS:
-        return Piece(m.start(), m.end(), *_day_of_week(now, WEEKDAYS[unit], rel))
-    found, grain = _named_period(now, unit, n)
-    if found is None:
-        return None
-    if m["w"] is not None:
-        found = part(*found, m["w"])
-    if m["rel2"]:
-        today = midnight(now)
-        found = (found[0], today) if m["rel2"].startswith("earlier") else (today + DAY, found[1])
-        if found[0] >= found[1]:
-            return None
-    return Piece(m.start(), m.end(), *found, grain)
-
-
-def _named_period(now: datetime, unit: str, n: int) -> tuple[Interval | None, Grain]:
-    """Return the n-th period from now of a named sort: a week, a weekend, a summer, a May."""
-    if unit == "weekend":
-        saturday = containing(now, Grain.WEEK)[0] + DAY * (5 + 7 * n)
-        return (saturday, saturday + 2 * DAY), Grain.DAY
-    if unit in SEASONS:
-        return _nth([season(y, unit) for y in range(now.year - 2, now.year + 3)], now, n), Grain.SEASON
-    if unit in MONTHS:
-        return _nth([interval(y, MONTHS[unit]) for y in range(now.year - 2, now.year + 3)], now, n), Grain.MONTH
-    grain = _unit(unit)
-    if grain in (Grain.HOUR, Grain.MINUTE):
-        low, high = sorted((now, shifted(now, grain, n or 1)))
-        return (low, high), Grain.MINUTE
-    return containing(shifted(now.replace(day=1) if grain is Grain.MONTH else now, grain, n), grain), grain
-
-
-def _nth(found: list[Interval | None], now: datetime, n: int) -> Interval | None:
-    """Return the last one over (-1), the one of this year (0), or the first to come (1)."""
-    known = [f for f in found if f is not None]
-    if n == 0:
-        return next((f for f in known if f[0].year == now.year), None)
-    if n < 0:
-        return next((f for f in reversed(known) if f[1] <= now), None)
-    return next((f for f in known if f[0] > now), None)
 
 
 def _weekday(folded: str, m: re.Match[str], now: datetime) -> Piece:
     """Read a bare weekday: in news the latest at or before now, or the next where the clause looks ahead."""
     day = WEEKDAYS[" ".join(m["wd"].split())]
     rel = "coming" if ahead(folded, m.start()) else "latest"
-    return Piece(m.start(), m.end(), *_day_of_week(now, day, rel), weekday=True)
-
-
-def _day_of_week(now: datetime, day: int, rel: str) -> Interval:
-    today = midnight(now)
-    since = (today.weekday() - day) % 7
-    if rel == "latest":
-        low = today - DAY * since
-    elif rel in ("last", "past", "previous", "this past", "this last"):
-        low = today - DAY * (since or 7)
-    elif rel == "next":
-        low = containing(now, Grain.WEEK)[0] + DAY * (7 + day)
-    elif rel in ("coming", "following", "upcoming", "this coming"):
-        low = today + DAY * (7 - since)
-    else:
-        low = containing(now, Grain.WEEK)[0] + DAY * day
-    return low, low + DAY
+    return Piece(m.start(), m.end(), *day_of_week(now, day, rel), weekday=True)
