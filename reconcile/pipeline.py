@@ -5,13 +5,14 @@ from pathlib import Path
 from typing import Any
 
 from reconcile.config import Config
+from reconcile.declaration import as_declared
 from reconcile.detect import detect, load_rules
 from reconcile.explain import worded
 from reconcile.extract import extract as statements_of
 from reconcile.extract import propose
 from reconcile.finding import Finding, order
 from reconcile.fuse import fuse_questions
-from reconcile.graph import with_origins
+from reconcile.graph import as_carried, first_published, with_origins
 from reconcile.lexicon import load_lexicon
 from reconcile.link import link
 from reconcile.read import read
@@ -37,10 +38,15 @@ def run(inputs: Input | Iterable[Input], config: Config | None = None) -> Reconc
     config = material.config
     rules = load_rules(config)
     lexicon = load_lexicon(config)
-    extracted = [s for d in material.documents for s in statements_of(d, config=config, lexicon=lexicon)]
+    extracted = [
+        s
+        for d, as_first in first_published(material.documents)
+        for s in as_carried(statements_of(as_first, config=config, lexicon=lexicon), d)
+    ]
     proposed = propose(material.documents, extracted, config, lexicon)  # nothing, unless a language model is named
     config = proposed.config
-    linked = link((*extracted, *proposed.statements, *material.statements), config, lexicon)
+    given = as_declared((*extracted, *proposed.statements, *material.statements), config)
+    linked = link(tuple(given), config, lexicon)
     sourced = with_origins(linked, material.documents, config)
     statements = tuple(sorted(sourced, key=order))
     findings, gate_log = detect(statements, rules, config)

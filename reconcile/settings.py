@@ -30,7 +30,7 @@ from reconcile.values import PROFILES
 
 Table = Mapping[str, object]
 
-_KEYS: Mapping[str, tuple[str, ...]] = {
+TABLES: Mapping[str, tuple[str, ...]] = {
     "case": ("event", "as_of", "profile", "policy", "method"),
     "source": ("name", "aliases", "grade", "family", "kind"),
     "document": ("file", "publisher", "published", "url"),
@@ -44,7 +44,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(PROFILES),
     "policy": ("probable", "latest", "lower"),
     "grade": ("", *"ABCDEF"),
-    "kind": _KEYS["priors"],
+    "kind": TABLES["priors"],
 }
 _LISTS = ("source", "document")
 _MAX_BYTES = 1 << 20
@@ -73,15 +73,15 @@ def load_settings(path: Path, base: Config | None = None) -> Config:
             data = file.read(_MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "unreadable").lower()
-        raise ConfigError(f"cannot be read: {reason}.", where=path.name, remedy="Check the path.") from None
+        raise ConfigError(f"cannot be read: {reason}.", where=str(path), remedy="Check the path.") from None
     if len(data) > _MAX_BYTES:
-        raise ConfigError("is larger than 1 MiB.", where=path.name, remedy="A configuration is a short TOML file.")
+        raise ConfigError("is larger than 1 MiB.", where=str(path), remedy="A configuration is a short TOML file.")
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problem = f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8."
-        raise ConfigError(problem, where=path.name, remedy="Save the file as UTF-8.") from None
-    return parse_settings(text, where=path.name, folder=path.parent, base=base)
+        raise ConfigError(problem, where=str(path), remedy="Save the file as UTF-8.") from None
+    return parse_settings(text, where=str(path), folder=path.parent, base=base)
 
 
 def parse_settings(
@@ -221,8 +221,8 @@ def _source(data: Table) -> SourceSpec:
 
 def _config(data: Table, where: str, folder: Path) -> Config:
     for key, value in data.items():
-        if key not in (*_KEYS, "columns"):
-            raise ConfigError(f"unknown key '{key}'.", where=where, remedy=nearest(key, (*_KEYS, "columns")))
+        if key not in (*TABLES, "columns"):
+            raise ConfigError(f"unknown key '{key}'.", where=where, remedy=nearest(key, (*TABLES, "columns")))
         tables = value if key in _LISTS and isinstance(value, list) else [value]
         brackets = f"[[{key}]]" if key in _LISTS else f"[{key}]"
         if not all(isinstance(t, dict) for t in tables) or (key in _LISTS and not isinstance(value, list)):
@@ -234,8 +234,8 @@ def _config(data: Table, where: str, folder: Path) -> Config:
 
 def _check_table(key: str, table: Table, where: str) -> None:
     for name, value in table.items():
-        if key != "columns" and name not in _KEYS[key]:
-            raise ConfigError(f"unknown key '{name}'.", where=where, remedy=nearest(name, _KEYS[key]))
+        if key != "columns" and name not in TABLES[key]:
+            raise ConfigError(f"unknown key '{name}'.", where=where, remedy=nearest(name, TABLES[key]))
         expected, holds = _expected(key, name)
         if not holds(value):
             raise ConfigError(f"{name} = {value!r} is not {expected}.", where=where, remedy=f"Give {expected}.")

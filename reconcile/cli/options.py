@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, TypedDict, TypeVar, cast
 
 import click
 
+from reconcile.cli.completing import method_names, profile_names, rule_ids
+
 if TYPE_CHECKING:
     from reconcile.config import Config
     from reconcile.result import Reconciliation
@@ -25,6 +27,7 @@ class Choices(TypedDict):
     as_of: str | None
     profile: str | None
     rules: tuple[str, ...]
+    disabled: tuple[str, ...]
     columns: tuple[str, ...]
     articles: bool
     endpoint: str | None
@@ -34,11 +37,31 @@ class Choices(TypedDict):
 
 _PARAMETERS = (
     click.argument("paths", nargs=-1, required=True, metavar="PATH..."),
-    click.option("--method", metavar="NAME", help="How to fuse; without it, chosen by the shape of the claims."),
-    click.option("--config", metavar="FILE", help="Settings in TOML: sources, grades, dates, thresholds."),
+    click.option(
+        "--method",
+        metavar="NAME",
+        shell_complete=method_names,
+        help="How to fuse; without it, chosen by the shape of the claims.",
+    ),
+    click.option(
+        "--config", metavar="FILE", help="Settings in TOML: sources, grades, dates ...; docs/configuration.md."
+    ),
     click.option("--as-of", metavar="DATE", help="Take the state of knowledge at this date (2023-12-15) or time."),
-    click.option("--profile", metavar="NAME", help="Coding of 'dozens' and the like: default, acled, ucdp, emdat."),
+    click.option(
+        "--profile",
+        metavar="NAME",
+        shell_complete=profile_names,
+        help="Coding of 'dozens' and the like: default, acled, ucdp, emdat.",
+    ),
     click.option("--rules", metavar="DIR", multiple=True, help="A folder of further rules (repeatable)."),
+    click.option(
+        "--disable",
+        "disabled",
+        metavar="ID",
+        multiple=True,
+        shell_complete=rule_ids,
+        help="A rule not to run (repeatable); `reconcile rules list` shows all ids.",
+    ),
     click.option(
         "--map",
         "columns",
@@ -72,15 +95,25 @@ def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
         ReconcileError: nothing could be read, or the configuration is wrong.
     """
     from reconcile.cli.group import printable
+    from reconcile.cli.places import as_given
     from reconcile.cli.progress import progress
+    from reconcile.declaration import unmet
+    from reconcile.errors import InputError
 
     given = cast(Choices, choices)
     with progress():
         from reconcile.pipeline import run
 
-        result = run(_inputs(given["paths"]), _config(given))
+        try:
+            result = run(_inputs(given["paths"]), _config(given))
+        except InputError as error:
+            raise InputError(as_given(str(error), given["paths"])) from None
     for failure in result.failures:
-        click.echo(f"Error: {printable(failure.problem)}", err=True)
+        click.echo(f"Error: {printable(as_given(failure.problem, given['paths']))}", err=True)
+    for spec, near in unmet(result.config, result.documents, result.statements):
+        meant = f" Did you mean {' or '.join(repr(n) for n in near)}?" if near else ""
+        warning = f"Warning: the declared source '{spec.name}' is nobody's name in this case.{meant}"
+        click.echo(printable(warning), err=True)
     if result.config.language_model is not None:
         from reconcile.cli.language_model import told
 
@@ -110,8 +143,11 @@ def _config(given: Choices) -> "Config":
         model = chosen(config.language_model, given["endpoint"], given["model"], given["api_key_env"])
         config = evolve(config, language_model=model)
     rules = (*config.rules, *map(Path, given["rules"]))
+    disabled = tuple(dict.fromkeys((*config.disabled, *given["disabled"])))
     columns = {**config.columns, **_mapped(given["columns"])}
-    return evolve(config, rules=rules, columns=columns, articles=config.articles or given["articles"])
+    return evolve(
+        config, rules=rules, disabled=disabled, columns=columns, articles=config.articles or given["articles"]
+    )
 
 
 def _mapped(pairs: Iterable[str]) -> dict[str, str]:

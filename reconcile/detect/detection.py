@@ -65,7 +65,8 @@ def _asked(rule: Rule, group: Group) -> Iterable[Conflict]:
     except Exception as e:  # a rule is others' code
         where = group.statements[0].where if group.statements else ""
         problem = f"the rule '{rule.id}' failed on '{group.questions[0]}': {type(e).__name__}: {e}."
-        raise RuleError(problem, where=where, remedy=f"Repair it, or disable it ('{rule.id}').") from e
+        key = f'disabled = ["{rule.id}"] under [rules] of the settings'
+        raise RuleError(problem, where=where, remedy=f"Repair it, or disable it: --disable {rule.id}, or {key}.") from e
 
 
 def _finding(rule: Rule, conflict: Conflict) -> Finding:

@@ -8,6 +8,7 @@ from attrs import frozen
 
 from reconcile.config import Config
 from reconcile.detect.detection import detect
+from reconcile.errors import ReconcileError, RuleError
 from reconcile.gate import comparable
 from reconcile.rule import Claim, Example, Rule, Scope, Verdict
 from reconcile.statement import Document, Frame, Question, Source, Statement
@@ -39,14 +40,22 @@ def run_examples(rules: Iterable[Rule]) -> tuple[ExampleResult, ...]:
     or the grouping by question keeps every pair apart.
 
     Raises:
-        RuleError: a rule fails.
-        ValueParseError: a claim's value is no value.
+        RuleError: a rule fails, or a claim's value or date is none.
     """
     return tuple(_run(rule, example) for rule in rules for example in rule.examples)
 
 
+def untried(rules: Iterable[Rule]) -> tuple[tuple[str, tuple[Verdict, ...]], ...]:
+    """Return the ids of rules without an example of one or more verdicts, with these verdicts.
+
+    A rule that nothing makes fire, or that is never shown what it must pass over, is not tested.
+    """
+    missing = ((r.id, tuple(v for v in Verdict if all(e.verdict is not v for e in r.examples))) for r in rules)
+    return tuple((id, verdicts) for id, verdicts in missing if verdicts)
+
+
 def _run(rule: Rule, example: Example) -> ExampleResult:
-    statements = statements_of(example.claims)
+    statements = _stated(rule, example)
     findings, _ = detect(statements, (rule,), Config())
     met = _met(statements, rule)
     if findings:
@@ -58,6 +67,16 @@ def _run(rule: Rule, example: Example) -> ExampleResult:
         return ExampleResult(rule.id, example, True, str(example.verdict))
     wanted = example.verdict is Verdict.AGREES
     return ExampleResult(rule.id, example, met == wanted, str(Verdict.AGREES if met else Verdict.NOT_COMPARABLE))
+
+
+def _stated(rule: Rule, example: Example) -> tuple[Statement, ...]:
+    """Return an example's statements; a slip in one is told with the rule's name."""
+    try:
+        return statements_of(example.claims)
+    except (ReconcileError, ValueError, IndexError) as error:
+        claims = " | ".join(f"{c.what}: {c.value}" for c in example.claims)
+        problem = f"an example of the rule '{rule.id}' is none ({claims}): {str(error).rstrip('.')}."
+        raise RuleError(problem, remedy="Correct the claim; label=True takes a value as a word.") from None
 
 
 def _met(statements: Sequence[Statement], rule: Rule) -> bool:

@@ -85,5 +85,5 @@ def case_settings(folder: Path) -> Config | None:
     for spec in config.documents:
         if spec.file not in names:
             problem = f"document '{spec.file}' does not exist in this folder."
-            raise ConfigError(problem, where=CASE, remedy=nearest(spec.file, [n for n in names if is_readable(n)]))
+            raise ConfigError(problem, where=str(path), remedy=nearest(spec.file, [n for n in names if is_readable(n)]))
     return config

@@ -192,6 +192,61 @@ def test_bad_input_beside_a_good_one_leaves_with_4(wrong: str, here: Path) -> No
     assert said[0] in result.stderr
 
 
+def test_files_are_named_as_they_were_given(here: Path) -> None:
+    """A message names the file with the folder that was typed, alone, in a case, and beside others."""
+    for name in ("one", "two"):
+        (here / name).mkdir()
+        written(here, f"{name}/t.csv", "source,value\nA,3\n")
+        written(here, f"{name}/a.txt", b"a\0b")
+    written(here, "good.txt", ARTICLE)
+    assert run("run", "one/t.csv").stderr.startswith("Error: one/t.csv, row 1, line 2: no column")
+    both = run("run", "good.txt", "one/t.csv", here / "two" / "t.csv").stderr
+    assert "Error: one/t.csv, row" in both
+    assert f"Error: {here}/two/t.csv, row" in both
+    assert "Error: two/a.txt: is binary" in run("run", "good.txt", "two").stderr
+    written(here, "two/case.toml", "[case]\nevnt = 'x'")
+    assert run("run", "two").stderr.startswith("Error: two/case.toml: [case]: unknown key")
+
+
+def test_declared_source_that_nobody_is_warns(here: Path) -> None:
+    """A [[source]] that meets no name of the case is told on standard error; the run goes on."""
+    written(here, "a.txt", f"The Lantern | 2031-05-02 |\n{ARTICLE}")
+    written(here, "s.toml", "[[source]]\nname = 'Tom Hale'\ngrade = 'E'\n[[source]]\nname = 'The Lanterns'\n")
+    result = run("run", "a.txt", "--config", "s.toml")
+    assert result.exit_code == 0
+    assert result.stderr == (
+        "Warning: the declared source 'The Lanterns' is nobody's name in this case. Did you mean 'The Lantern'?\n"
+    )
+
+
+def test_a_rule_is_disabled_on_the_command_line(here: Path) -> None:
+    """--disable leaves a rule out; a wrong id is answered with the nearest."""
+    written(here, "t.csv", TABLE)
+    assert "1 contradiction" in run("run", "t.csv").stdout
+    assert "0 contradictions" in run("run", "t.csv", "--disable", "quantity-differs").stdout
+    wrong = run("run", "t.csv", "--disable", "quantity-difers")
+    assert (wrong.exit_code, "Did you mean 'quantity-differs'?" in wrong.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        (("run", "--method", ""), {"auto", "vote"}),
+        (("explain", "--disable", "quantity-"), {"quantity-differs", "quantity-strained"}),
+        (("rules", "show", "time"), {"time-differs"}),
+        (("graph", "--profile", "u"), {"ucdp"}),
+    ],
+)
+def test_the_shell_offers_values(typed: tuple[str, ...], offered: set[str]) -> None:
+    """Completion knows methods, profiles and rules."""
+    from click.shell_completion import ShellComplete
+
+    *before, incomplete = typed
+    found = ShellComplete(cli, {}, "reconcile", "_X").get_completions(before, incomplete)
+    assert offered <= {item.value for item in found}
+    assert all(item.value.startswith(incomplete) for item in found)
+
+
 def test_article_is_reconciled_to_standard_output(article: Path) -> None:
     """Without options the report for the terminal is printed, without colours in a pipe, and nothing else."""
     result = run("run", article)
@@ -276,6 +331,35 @@ def test_rules_are_listed_shown_and_tested() -> None:
     result = run("rules", "test")
     assert result.exit_code == 0, result.output
     assert "examples of" in result.stdout
+
+
+RULE = '''
+"""Round figures."""
+from collections.abc import Iterator
+from reconcile.camps import camp
+from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
+from reconcile.finding import Severity
+
+@rule(id="{id}", title="x", scope=Scope.STATEMENT, severity=Severity.INFO, examples=({examples}))
+def check(group: Group) -> Iterator[Conflict]:
+    """Find nothing."""
+    yield from ()
+'''
+
+
+def test_rules_that_nothing_tries_do_not_pass(here: Path) -> None:
+    """`rules test` names rules without examples, the verdicts that lack one, and examples that are none."""
+    (here / "own").mkdir()
+    written(here, "own/a.py", RULE.format(id="bare", examples=""))
+    written(here, "own/b.py", RULE.format(id="half", examples='agrees(Claim("ducks seen", "9")),'))
+    result = run("rules", "test", "own")
+    assert result.exit_code == 1
+    assert "bare: no example that is 'contradicts' and none that is 'agrees'" in result.stdout
+    assert "half: no example that is 'contradicts' and none that is 'not comparable'" in result.stdout
+    (here / "other").mkdir()
+    written(here, "other/b.py", RULE.format(id="half", examples='agrees(Claim("ducks seen", "9", as_of="May")),'))
+    result = run("rules", "test", "other")
+    assert (result.exit_code, "an example of the rule 'half' is none" in result.stderr) == (2, True)
 
 
 def test_trail_is_verified_and_a_changed_byte_is_found(article: Path) -> None:

@@ -139,5 +139,5 @@ def test_a_rule_that_fails_is_named(tmp_path: Path) -> None:
     """A rule that raises on some statements is told with its id and the place, and how to go on without it."""
     source = RULE.format(id="my-swans").replace("for s in group.statements:", "for s in [1 / 0]:")
     rules = [r for r in load_rules(folder(tmp_path / "mine", swans=source)) if r.id == "my-swans"]
-    with pytest.raises(RuleError, match=r"a\.txt:\d.*'my-swans' failed.*ZeroDivisionError.*disable it"):
+    with pytest.raises(RuleError, match=r"a\.txt:\d.*'my-swans' failed.*ZeroDivisionError.*--disable my-swans"):
         detect(statements_of((Claim("swans seen", "9"),)), rules)

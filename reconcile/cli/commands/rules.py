@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from reconcile.cli.completing import rule_ids
+
 if TYPE_CHECKING:
     from reconcile.rule import Example, Rule
 
@@ -29,7 +31,7 @@ def list_(folders: tuple[str, ...]) -> None:
 
 
 @command.command()
-@click.argument("id", metavar="ID")
+@click.argument("id", metavar="ID", shell_complete=rule_ids)
 @_RULES
 def show(id: str, folders: tuple[str, ...]) -> None:
     """Show a rule with its references, exceptions and examples."""
@@ -45,8 +47,11 @@ def show(id: str, folders: tuple[str, ...]) -> None:
 @command.command()
 @click.argument("folder", required=False, metavar="[DIR]")
 def test(folder: str | None) -> None:
-    """Run the examples of all rules, or of those in a folder. Leaves with 1 where one does not hold."""
-    from reconcile.detect import run_examples
+    """Run the examples of all rules, or of those in a folder.
+
+    Leaves with 1 where one does not hold, and where a rule has none of one of the three verdicts.
+    """
+    from reconcile.detect import run_examples, untried
 
     own = {rule.id for rule in _loaded(())} if folder else set()
     rules = [rule for rule in _loaded((folder,) if folder else ()) if rule.id not in own]
@@ -54,8 +59,13 @@ def test(folder: str | None) -> None:
     failed = [r for r in results if not r.ok]
     for r in failed:
         click.echo(f"{r.rule}: expected '{r.example.verdict}', got '{r.got}': {_example(r.example)}")
-    click.echo(f"{len(results) - len(failed)} of {len(results)} examples of {len(rules)} rules hold")
-    if failed:
+    missing = untried(rules)
+    for id, verdicts in missing:
+        without = " and none that is ".join(f"'{v}'" for v in verdicts)
+        click.echo(f"{id}: no example that is {without}; see docs/writing-rules.md")
+    counted = f"{len(rules)} rule{'' if len(rules) == 1 else 's'}"
+    click.echo(f"{len(results) - len(failed)} of {len(results)} examples of {counted} hold")
+    if failed or missing:
         click.get_current_context().exit(1)
 
 

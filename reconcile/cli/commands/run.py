@@ -27,6 +27,9 @@ def command(outputs: tuple[str, ...], quiet: bool, no_color: bool, **choices: ob
 
     A PATH is a text, Markdown, HTML, ninjs, NITF, NewsML-G2, Word, PDF, CSV, TSV or JSONL file, a folder (a case,
     perhaps with a case.toml), or '-' for a text on standard input.
+
+    All PATHs of one call are one case about one event: run other events apart. A text file may begin with a line
+    'outlet | date | url'. What else a case may say of its sources and files: docs/configuration.md.
     """
     paths = [Path(p) for p in outputs]
     _check(paths, choices["paths"])

@@ -205,7 +205,7 @@ class _Page:
     def failures(self, result: Reconciliation) -> list[str]:
         lines = [self.strong("Could not be read")]
         for x in result.failures:
-            lines += self.labelled(x.name, x.problem)
+            lines += self.labelled(x.name, x.problem.removeprefix(f"{x.name}: "))
         return lines
 
 
