@@ -82,11 +82,19 @@ def _left_behind(finding: Finding, statements: Sequence[Statement]) -> set[str]:
 
 
 def of_other_days(heard: Heard) -> set[str]:
-    """Return the ids of statements that hold for an earlier day than the latest, where the figure changes by nature."""
+    """Return the ids of statements that hold for an earlier day than the latest, where the figure changes by nature.
+
+    A figure that its origin still gives for the latest day stands, however often it was given before.
+    """
     days = {c.statement.id: moment_of(c.statement) for c in heard.claims} if len(heard.claims) > 1 else {}
-    known = [day for day in days.values() if day is not None and day[0]]
-    last = max(known, default=None)
-    return {i for i, day in days.items() if last and day and day[0] and day < last}
+    known = {i: day[0] for i, day in days.items() if day is not None and day[0]}
+    last = max(known.values(), default="")
+    earlier = {i for i, day in known.items() if not last.startswith(day)}
+    if not earlier:
+        return earlier
+    voiced = {c.statement.id: (c.statement.origin or c.statement.id, c.key) for c in heard.claims}
+    standing = {voiced[i] for i in known if i not in earlier}
+    return {i for i in earlier if voiced[i] not in standing}
 
 
 def live_camps(finding: Finding, live: Collection[str]) -> int:
