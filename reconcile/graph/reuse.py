@@ -115,12 +115,14 @@ def _texts(documents: Iterable[Document]) -> list[Text]:
     unique = sorted({d.id: d for d in documents}.values(), key=place)
     alone = len(unique) == 1
     for d in unique:
-        same["" if alone else _wording(without_credit(d.prose))].append(d)
+        same["" if alone else wording(d)].append(d)
     texts = [Text(key, tuple(docs)) for key, docs in same.items()]
     return sorted(texts, key=lambda t: (t.published is None, t.published or (), t.key))
 
 
-def _wording(text: str) -> str:
+def wording(d: Document) -> str:
+    """Return a hash of a document's words, its agency's dateline aside: equal for all that carry the same text."""
+    text = without_credit(d.prose)
     content = " ".join(words(text)) or text
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()
 

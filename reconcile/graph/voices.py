@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from reconcile.graph.credits import credits
+from reconcile.graph.credits import Credits, credits
 from reconcile.graph.declared import Declared, canonical
 from reconcile.graph.outlets import Outlets
 from reconcile.graph.owners import narrators, outlet_voice
@@ -33,7 +33,7 @@ class Voices:
         declared: what the configuration says.
         documents: document id -> key of the voice in which it narrates.
         fullest: canonical name of a person -> the fullest form found ("okoro" -> "ada okoro").
-        agencies: initials of an outlet -> its canonical name ("cp" -> "coastal press").
+        credited: agencies that documents credit, and their initials ("cp" -> "coastal press").
         outlets: canonical name of a publisher -> the voice of all its documents, where they have one and the same.
         publishers: the outlets of the case under all their names.
         reuse: which texts are carried by which documents.
@@ -42,7 +42,7 @@ class Voices:
     declared: Declared
     documents: Mapping[str, str]
     fullest: Mapping[str, str]
-    agencies: Mapping[str, str]
+    credited: Credits
     outlets: Mapping[str, str]
     publishers: Outlets
     reuse: Reuse
@@ -55,19 +55,26 @@ class Voices:
         publishers = Outlets.of(unique.values(), declared)
         named = {o.name for s in statements for o in (s.holder, *s.relays) if o.kind is SourceKind.OUTLET}
         credited = credits(list(unique.values()), sorted(named), declared)
-        names = {publishers.find(n) or credited.initials.get(declared.name(n), declared.name(n)) for n in named}
-        names |= {n for s in statements if is_narration(s) and (n := publishers.cited(s))}
         carried = reuse(unique.values())
-        cited = {outlet_voice(n, declared.family(n)) for n in names}
-        told = narrators(unique, carried, credited, declared, cited)
-        fullest = _fullest(s.holder for s in statements)
-        outlets = _outlets(unique.values(), told, declared)
-        return cls(declared, told, fullest, credited.initials, outlets, publishers, carried)
+        new = cls(declared, {}, _fullest(s.holder for s in statements), credited, {}, publishers, carried)
+        told = narrators(unique, carried, credited, declared, new.cited(statements))
+        return evolve(new, documents=told, outlets=_outlets(unique.values(), told, declared))
+
+    def cited(self, statements: Iterable[Statement]) -> set[str]:
+        """Return the voices of the outlets that statements have their news from; a dateline's credit is none."""
+        heard = {
+            self.of_outlet(x)
+            for s in statements
+            for x in (s.holder, *s.relays)
+            if x.kind is SourceKind.OUTLET and not self.is_credit(x, s.document)
+        }
+        named = {self.publishers.cited(s) for s in statements if is_narration(s)} - {""}
+        return heard | {self.of_outlet(Source(n, SourceKind.OUTLET)) for n in named}
 
     def of_statement(self, s: Statement) -> str:
         """Return the key of the voice that speaks in a statement, other statements aside."""
         if is_narration(s):
-            agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET]
+            agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET and not self.is_credit(r, s.document)]
             cited = self.publishers.cited(s)
             if cited:
                 return self.of_outlet(Source(cited, SourceKind.OUTLET))
@@ -80,6 +87,10 @@ class Voices:
         name = self.name(s.holder)
         return f"{name} in {self.documents[s.document.id]}" if is_bystander(s.holder) else f"voice: {name}"
 
+    def is_credit(self, source: Source, document: Document) -> bool:
+        """Return whether a source is the agency that the document's dateline credits: whose text it is, is settled."""
+        return self.credited.documents.get(document.id) == self.name(source)
+
     def is_outlet(self, source: Source) -> bool:
         """Return whether a source is an outlet, or an office that publishes in this case."""
         if source.kind is SourceKind.OUTLET:
@@ -89,7 +100,7 @@ class Voices:
     def of_outlet(self, outlet: Source) -> str:
         """Return the key of an outlet or agency that speaks for itself."""
         family, name = self.family(outlet), self.name(outlet)
-        return f"family: {family}" if family else self.outlets.get(name, f"outlet: {name}")
+        return self.outlets.get(name, outlet_voice(name, "")) if not family else outlet_voice(name, family)
 
     def family(self, source: Source) -> str:
         """Return the declared family of a source or of the body it speaks for, or ''."""
@@ -99,7 +110,7 @@ class Voices:
         """Return the canonical name of a source; a person's is the fullest that the case gives."""
         name = self.declared.name(source.name)
         if source.kind is SourceKind.OUTLET:
-            return self.publishers.find(source.name) or self.agencies.get(name, name)
+            return self.publishers.find(source.name) or self.credited.initials.get(name, name)
         return self.fullest.get(name, name) if source.kind in _PEOPLE else name
 
     def body(self, source: Source) -> str:
