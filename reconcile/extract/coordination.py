@@ -95,7 +95,8 @@ def _pieces(line: Line, first: int, last: int, surnames: frozenset[str], *, subj
         while stop < last and line.tokens[stop].low not in _MARKS and not _joint(line, stop):
             stop = _past_brackets(line, stop, last)
         if stop > k:
-            yield _piece(line, k, stop, joint, starts, surnames, subject=subject)
+            ends = not joint or "and" in joint  # "the murder of two nuns, the minister said ..."
+            yield _piece(line, k, stop, joint, starts, surnames, subject=subject and ends)
             joint = ""
         if stop >= last:
             return
