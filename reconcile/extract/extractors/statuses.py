@@ -20,12 +20,15 @@ _STATUS = re.compile(
     r"(?P<hearsay> (?:reportedly|allegedly|believed to be|said to be|feared))?(?: still| later| found| now)?"
     rf" (?P<state>{_STATES})\b(?! (?:by|in) \d)"
 )
+_ANY = re.compile(rf"\b(?:{_STATES})\b")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield the status of every person whose full name stands right before it."""
     for line in page.lines:
         s = line.sentence
+        if not _ANY.search(page.prose, s.start, s.end):
+            continue
         for m in _STATUS.finditer(page.prose, s.start, s.end):
             if m["name"].split()[0].lower() in page.lexicon.events or s.headline:
                 continue
