@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from reconcile.consensus import Consensus, Contribution, Status
 from reconcile.finding import Finding, Severity, order
 from reconcile.gate import GateEntry
+from reconcile.report.wording import STATUS_MARKS
 from reconcile.result import Reconciliation
-from reconcile.statement import Statement
+from reconcile.statement import Stance, Statement
 from reconcile.values import Moment, Relation, Value, relation
 
 SHAPES = ("■", "▲", "●", "◆")
@@ -109,6 +110,26 @@ class Card:
         return max(moments, key=lambda m: m.sort_key(), default=None)
 
     @property
+    def forecast(self) -> bool:
+        """Return whether nobody says what is, only what may be: no question that anybody could settle yet."""
+        said = self.consensus.statements or self.others
+        return not self.consensus.candidates and bool(said) and all(s.stance is Stance.FORECAST for s in said)
+
+    @property
+    def state(self) -> str:
+        """Return what kind of answer it is, in a word."""
+        return "forecast" if self.forecast else str(self.consensus.status)
+
+    @property
+    def sign(self) -> str:
+        """Return the sign before that word; the one of a contradiction only where a rule found one."""
+        if self.forecast:
+            return "…"
+        contradicted = any(f.severity is Severity.CONTRADICTION for f in self.findings)
+        contested = self.consensus.status is Status.CONTESTED
+        return "~" if contested and not contradicted else STATUS_MARKS[self.consensus.status]
+
+    @property
     def reasons(self) -> tuple[tuple[str, str], ...]:
         """Return why, as (label, words): what the rules found, then what else the answer follows from, each once."""
         found = [(str(f.severity), f.message) for f in self.findings if f.severity is not Severity.INFO]
@@ -123,7 +144,10 @@ class Card:
 
 
 def cards(result: Reconciliation) -> tuple[Card, ...]:
-    """Return a card for each question, those that need eyes first, otherwise in the order of the consensus."""
+    """Return a card for each question: those that need eyes first, those with nothing but forecasts last.
+
+    Otherwise they stand in the order of the consensus.
+    """
     by_question: dict[str, list[Statement]] = {}
     for s in result.statements:
         by_question.setdefault(s.question.id, []).append(s)
@@ -139,13 +163,13 @@ def cards(result: Reconciliation) -> tuple[Card, ...]:
         _card(c, findings.get(c.question.id, ()), by_question.get(c.question.id, ()), gate.get(c.question.id, ()))
         for c in result.consensus
     ]
-    return tuple(sorted(made, key=lambda card: card.need))
+    return tuple(sorted(made, key=lambda card: (card.need, card.forecast)))
 
 
 def _card(c: Consensus, findings: Iterable[Finding], said: Iterable[Statement], gate: Iterable[GateEntry]) -> Card:
     findings = tuple(sorted(findings, key=lambda f: f.severity.rank))
     counted = {s.id for s in c.statements}
-    return Card(
+    made = Card(
         consensus=c,
         sides=_sides(c),
         findings=findings,
@@ -153,6 +177,7 @@ def _card(c: Consensus, findings: Iterable[Finding], said: Iterable[Statement], 
         gate=tuple(gate),
         need=_need(c, findings),
     )
+    return evolve(made, need=QUIET) if made.forecast else made
 
 
 def _need(c: Consensus, findings: Sequence[Finding]) -> int:

@@ -15,6 +15,7 @@ class Summary:
     statements: int
     origins: int
     contradictions: int
+    tensions: int
     questions: int
 
     @property
@@ -26,6 +27,7 @@ class Summary:
                 count(self.statements, "statement"),
                 count(self.origins, "independent origin"),
                 count(self.contradictions, "contradiction"),
+                *((count(self.tensions, "tension"),) if self.tensions else ()),
             )
         )
 
@@ -37,5 +39,6 @@ def summary(result: Reconciliation) -> Summary:
         statements=len(result.statements),
         origins=len({s.origin or s.id for s in result.statements}),
         contradictions=sum(f.severity is Severity.CONTRADICTION for f in result.findings),
+        tensions=sum(f.severity is Severity.TENSION for f in result.findings),
         questions=len(result.consensus),
     )

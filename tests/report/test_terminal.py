@@ -4,11 +4,16 @@ import re
 from types import ModuleType
 
 import pytest
+from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reconcile
+from reconcile.consensus import Status
 from reconcile.report import render
+from reconcile.report.card import QUIET, cards
 from reconcile.report.columns import clip, pad, spread, width, wrap
+from reconcile.report.summary import summary
 
 STYLE = re.compile(r"\x1b\[[0-9;]*m")
 ODD = st.text(
@@ -81,3 +86,33 @@ def test_nothing_to_compare_says_what_was_read(sample: ModuleType) -> None:
     assert "Nothing to compare." in text
     assert "calm.txt" in text
     assert "odd.bin: the file is binary" in text
+
+
+def test_questions_with_nothing_but_forecasts_stand_last() -> None:
+    """What may be needs nobody's eyes: no card, a line at the end, and the same in a page."""
+    text = (
+        "Officials said on Monday that the number of injured could rise to 30. Two climbers died, police said. "
+        "Three climbers died, a witness said."
+    )
+    made = reconcile.run([text])
+    assert [card.forecast for card in cards(made)] == [*[False] * (len(cards(made)) - 1), True]
+    assert cards(made)[-1].need == QUIET
+    shown = render(made, "terminal")
+    assert "injured" in shown.partition("Forecasts only")[2]
+    assert "injured" not in shown.partition("Forecasts only")[0]
+    page = render(made, "html")
+    assert page.index("Forecasts only") > page.index("climber")
+    assert "… forecast" in page
+
+
+def test_the_sign_of_a_contradiction_needs_one(sample: ModuleType) -> None:
+    """What is contested by a tension alone does not bear the sign, and the head counts tensions apart."""
+    made = sample.case()
+    contested = next(card for card in cards(made) if card.consensus.status is Status.CONTESTED)
+    assert contested.sign == "≠"
+    milder = tuple(evolve(f, severity="tension") for f in made.findings)
+    calm = evolve(made, findings=milder)
+    assert "~" in {card.sign for card in cards(calm)}
+    assert "≠" not in {card.sign for card in cards(calm)}
+    assert summary(calm).contradictions == 0
+    assert f"{len(milder)} tensions" in summary(calm).text

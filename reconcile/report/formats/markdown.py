@@ -7,7 +7,6 @@ from reconcile.finding import Severity
 from reconcile.report.card import QUIET, Card, Voice, cards
 from reconcile.report.summary import summary
 from reconcile.report.wording import (
-    STATUS_MARKS,
     answer,
     confidence_word,
     count,
@@ -72,7 +71,7 @@ def _card(card: Card) -> str:
     facts += [f"{confidence_word(c)} confidence", count(len(card.sides), "camp"), count(c.origins, "origin")]
     facts += [count(voices, "statement")]
     parts = [
-        f"## {STATUS_MARKS[c.status]} {escaped(str(c.question)) or 'no name'}",
+        f"## {card.sign} {escaped(str(c.question)) or 'no name'}",
         f"**{escaped(answer(c))}** · {c.status} · {percent(c.confidence)}{when}  \n{' · '.join(facts)}",
     ]
     if c.sentence.strip():
@@ -123,7 +122,7 @@ def _quiet(quiet: Iterable[Card]) -> str:
     for card in quiet:
         c = card.consensus
         left = range_text(c) if c.value is not None else ""
-        state = f"{STATUS_MARKS[c.status]} {c.status}"
+        state = f"{card.sign} {card.state}"
         cells = (escaped(str(c.question)), f"**{escaped(answer(c))}**", left, state, percent(c.confidence))
         rows.append(f"| {' | '.join(cells)} |")
     return "\n".join(rows)

@@ -9,7 +9,6 @@ from reconcile.report.columns import clip, pad, spread, width, wrap
 from reconcile.report.summary import summary
 from reconcile.report.whisker import line as whisker
 from reconcile.report.wording import (
-    STATUS_MARKS,
     answer,
     confidence_word,
     count,
@@ -42,9 +41,11 @@ def render(result: Reconciliation, *, width: int = 80, color: bool = False) -> s
     blocks = [page.title(result)]
     shown = cards(result)
     blocks += [page.card(card) for card in shown if card.need < QUIET]
-    quiet = [card for card in shown if card.need == QUIET]
+    quiet = [card for card in shown if card.need == QUIET and not card.forecast]
     if quiet:
         blocks.append(page.rows(quiet))
+    if foreseen := [card for card in shown if card.need == QUIET and card.forecast]:
+        blocks.append(page.foreseen(foreseen))
     if not shown:
         blocks.append(page.empty(result))
     if notes := page.notes(result):
@@ -72,7 +73,7 @@ class _Page:
     def status(self, card: Card) -> str:
         c = card.consensus
         calm = c.status in (Status.AGREED, Status.RESOLVED, Status.REVISED, Status.SINGLE_ORIGIN)
-        return self.styled(f"{STATUS_MARKS[c.status]} {c.status}", _CALM if calm else _GRAVE)
+        return self.styled(f"{card.sign} {card.state}", _CALM if calm or card.forecast else _GRAVE)
 
     def title(self, result: Reconciliation) -> list[str]:
         return [self.strong(line) for line in wrap(summary(result).text, self.columns)]
@@ -181,6 +182,10 @@ class _Page:
                 lines.append(spread(left + self.strong(clip(_compact(card), free)), right, self.columns))
         return lines
 
+    def foreseen(self, cards: list[Card]) -> list[str]:
+        told = [f"{plain(str(card.consensus.question))}: {_foretold(card)}" for card in cards]
+        return [self.strong("Forecasts only"), *(self.faint(f"  {clip(line, self.columns - 2)}") for line in told)]
+
     def notes(self, result: Reconciliation) -> list[str]:
         asked = {c.question for c in result.consensus}
         loose = [f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)]
@@ -207,6 +212,11 @@ class _Page:
         for x in result.failures:
             lines += self.labelled(x.name, x.problem.removeprefix(f"{x.name}: "))
         return lines
+
+
+def _foretold(card: Card) -> str:
+    said = {f"{holder_text(s)} “{plain(words_of(s))}”": None for s in card.consensus.statements or card.others}
+    return "; ".join(said)
 
 
 def _compact(card: Card) -> str:
