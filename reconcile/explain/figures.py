@@ -1,13 +1,22 @@
 """Values as newspapers print them: small numbers in words, money with its sign, times that people can read."""
 
+import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
-from reconcile.values import PROFILES, Grain, Moment, Names, Number, Quantity, Value
+from reconcile.values import PROFILES, Grain, Moment, Names, Number, Quantity, Value, parse
 from reconcile.values.quantity import number_text
 
 _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _UNITS = {"s": "seconds", "min": "minutes", "h": "hours"} | {x: f"{x}s" for x in ("day", "week", "month", "year")}
+_HEDGE = re.compile(
+    r"\b(?P<hedge>(?:just |well )?(?:more than|over|above|under|below|fewer than|less than)|at least|at most|not less than"
+    r"|no (?:fewer|less|more) than|up to|as many as|nearly|almost|close to|about|around|roughly|approximately|some"
+    r"|an estimated) (?P<number>\d[\d.,]*\d(?: (?:hundred|thousand|million|billion|trillion))?|\d|[a-z]+(?:-[a-z]+)?)"
+    r"(?![\w-])"
+)
+_LONGEST = 400  # characters of a quote that a hedged figure is looked for in
 _LARGE = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 
 
@@ -44,8 +53,8 @@ def figure(q: Quantity) -> str:
     """
     if q.low is not None and q.low == q.high:
         return "none" if q.low == 0 and not q.unit else _one(q.low, q.unit)
-    if (vague := _vague(q)) is not None:
-        return vague
+    if (own := _vague(q) or _hedged(q)) is not None:
+        return own
     if q.low is None and q.high is None:
         return "an unknown number" if not q.unit else "an unknown amount"
     if q.high is None:
@@ -56,7 +65,7 @@ def figure(q: Quantity) -> str:
     if q.low is None or (q.low == 0 and q.point in (None, q.high)):
         below = "less than" if q.unit else "fewer than"
         return f"{below if q.high_open else 'up to'} {number(q.high, q.unit)}"
-    if q.point is not None and q.core_low is not None and q.core_high is not None and q.low < q.point < q.high:
+    if q.point is not None and q.low < q.core[0] <= q.point <= q.core[1] < q.high:
         return f"about {number(q.point, q.unit)}"
     return between(q.low, q.high, q.unit)
 
@@ -79,9 +88,31 @@ def between(low: Number | None, high: Number | None, unit: str = "") -> str:
 
 def _vague(q: Quantity) -> str | None:
     """Return the vague words themselves ("dozens"), where the quantity was read from nothing else."""
-    words = q.text.casefold().removesuffix(" of").strip()
-    known = PROFILES["default"].vague.get(words)
-    return words if known and known[:2] == (q.low, q.high) and known[0] != known[1] else None
+    text = f" {' '.join(q.text[:_LONGEST].split()).casefold()} "
+    for words, known in PROFILES["default"].vague.items():
+        if known[:2] == (q.low, q.high) and known[0] != known[1] and f" {words} " in text:
+            return words
+    return None
+
+
+@lru_cache(maxsize=1024)
+def _parsed(text: str) -> Quantity | None:
+    """Return what words mean, or None where they are no figure."""
+    try:
+        found = parse(text)
+    except ValueError:
+        return None
+    return found if isinstance(found, Quantity) else None
+
+
+def _hedged(q: Quantity) -> str | None:
+    """Return the speaker's own hedge with the number ("nearly 50"), where the quantity still is what they said."""
+    words = " ".join(q.text[:_LONGEST].split()).casefold()
+    for found in _HEDGE.finditer(words):
+        said, base = _parsed(found[0] + ("%" if q.unit == "percent" else "")), _parsed(found["number"])
+        if said and base and base.low is not None and base.is_exact and said.closed().bounds == q.closed().bounds:
+            return f"{found['hedge']} {number(base.low, q.unit)}"
+    return None
 
 
 def takes_of(words: str) -> bool:

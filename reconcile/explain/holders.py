@@ -2,7 +2,7 @@
 
 import re
 
-from reconcile.explain.nouns import article, is_plural
+from reconcile.explain.nouns import article, head, is_plural, several
 from reconcile.statement import Source, SourceKind, Statement
 
 _OF = re.compile(
@@ -15,6 +15,10 @@ _TITLE = 3  # words; a longer role does not stand before a name
 _COMMON = frozenset(
     "police officials organisers organizers residents witnesses authorities rescuers protesters doctors villagers "
     "neighbours neighbors relatives sources locals".split()
+)
+_BEGINNERS = frozenset(
+    "police army military navy government hospital local state federal city county district senior health rescue "
+    "emergency security an a one some".split()
 )
 _MASS = frozenset({"police", "hearsay", "social media", "local media", "state media", "military", "army"})
 _NARRATORS = frozenset({"", "narrator", "narration", "the report", "unattributed", "author"})
@@ -34,6 +38,8 @@ def introduced(s: Statement) -> str:
         return _by_role(holder)
     if holder.name.casefold() in _COMMON:
         return holder.name.casefold()
+    if (plain := _uncapitalised(holder.name)) != holder.name:
+        return _common(plain)
     if holder.name and holder.name[0].islower():
         return _common(holder.name)
     return holder.name or "an unnamed source"
@@ -43,6 +49,8 @@ def _by_role(holder: Source) -> str:
     """Return "a Harbour police spokesman" for a spokesman for the Harbour Police, "the mayor of Ashby" as it is."""
     role = holder.role.strip()
     role = re.sub(r"^(a|an|the)\s+", "", role, flags=re.IGNORECASE)
+    if several(role):
+        return _plural_role(holder, role)
     found = _OF.match(role)
     if found:
         noun, body = found["noun"], found["body"]
@@ -53,7 +61,16 @@ def _by_role(holder: Source) -> str:
         return article(f"{_body(holder.organisation)} {_lower(role)}")
     if _is_name(holder.name, role) and not holder.organisation:
         return f"{role} {holder.name}" if len(role.split()) <= _TITLE else holder.name
-    return article(_body(role)) if not is_plural(role) else role
+    return article(_body(role))
+
+
+def _plural_role(holder: Source, role: str) -> str:
+    """Return "doctors at the regional hospital" as it is, "Harbour police officials", or the name of one of several."""
+    if _is_name(holder.name, role):
+        return holder.name
+    if holder.organisation and not _names(role, holder.organisation) and head(role) == role:
+        return f"{_body(holder.organisation)} {_lower(role)}"
+    return role
 
 
 def _is_name(name: str, role: str) -> bool:
@@ -68,8 +85,15 @@ def _names(role: str, organisation: str) -> bool:
 
 def _body(name: str) -> str:
     """Return a body's name as it stands before a noun: no article, "police" in lower case."""
-    bare = re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE)
+    bare = _uncapitalised(re.sub(r"^the\s+", "", name.strip(), flags=re.IGNORECASE))
     return re.sub(r"(?<=\w )Police\b", "police", bare)
+
+
+def _uncapitalised(name: str) -> str:
+    """Return "police spokesman" for a description that only began a sentence: "Police spokesman"."""
+    first, _, rest = name.partition(" ")
+    begun = first.casefold() in _BEGINNERS and first == first.capitalize() and rest == rest.lower()
+    return f"{first.lower()}{name[len(first) :]}" if begun else name
 
 
 def _lower(noun: str) -> str:
@@ -81,7 +105,7 @@ def _common(name: str) -> str:
     """Return a description that is no name, with its article where it is singular."""
     if name.startswith(("a ", "an ", "the ", "one ", "some ", "two ", "three ", "several ", "many ", "his ", "her ")):
         return name
-    return name if name in _MASS or is_plural(name) else article(name)
+    return name if head(name) in _MASS or several(name) else article(name)
 
 
 def says(holder: str) -> str:
@@ -90,8 +114,8 @@ def says(holder: str) -> str:
     >>> says("police"), says("a police spokesman"), says("local officials"), says("Northern News")
     ('say', 'says', 'say', 'says')
     """
-    head = re.split(r"\s+(?:of|for|from|in|at)\s+", holder)[0]
-    singular = head.startswith(("a ", "an "))
-    named = head[:1].isupper() and not head.endswith(("officials", "sources", "residents"))
-    mass = head.endswith(" police") or head == "police"
-    return "say" if not singular and (mass or (is_plural(head) and not named)) else "says"
+    noun = head(holder)
+    singular = noun.startswith(("a ", "an "))
+    named = noun[:1].isupper() and not (noun.rpartition(" ")[2].islower() and is_plural(noun))
+    mass = noun.endswith(" police") or noun == "police"
+    return "say" if not singular and (mass or (is_plural(noun) and not named)) else "says"

@@ -1,8 +1,34 @@
 """The indefinite article; plurals and singulars are those of `reconcile.inflection`."""
 
+import re
+
 from reconcile.inflection import is_plural, plural, singular
 
-__all__ = ["article", "is_plural", "plural", "singular"]
+__all__ = ["article", "head", "is_plural", "plural", "several", "singular"]
+
+
+_BEHIND = re.compile(
+    r"\s+(?:of|for|from|in|at|on|with|near|inside|outside|around|under|over|to|by|who|familiar|close|briefed|working)\b",
+    re.IGNORECASE,
+)
+
+
+def head(phrase: str) -> str:
+    """Return a noun phrase without what follows its noun.
+
+    >>> head("doctors at the regional hospital"), head("person familiar with the plan")
+    ('doctors', 'person')
+    """
+    return _BEHIND.split(phrase, maxsplit=1)[0]
+
+
+def several(phrase: str) -> bool:
+    """Return whether a noun phrase is of more than one, by the noun that it is built on.
+
+    >>> several("doctors at the hospital"), several("doctor for villages"), several("people close to the talks")
+    (True, False, True)
+    """
+    return is_plural(head(phrase))
 
 
 def article(phrase: str) -> str:

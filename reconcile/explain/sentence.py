@@ -44,13 +44,14 @@ def sentence(c: Consensus, findings: Sequence[Finding]) -> str:
 
 
 def _givers(c: Consensus) -> list[Statement]:
-    """Return who gives the answer; who only allows it ("at least nine" of 24) does not, unless nobody gives it."""
+    """Return who gives the answer itself; who only allows it ("at least nine" of 24) does not, unless nobody else does."""
     speakers = [x.statement for x in c.contributions if x.log_odds > 0]
     if c.value is None:
         return speakers
+    same = [s for s in speakers if relation(s.value, c.value) is Relation.SAME]
     exact = [s for s in speakers if relation(s.value, c.value) is not Relation.BROADER or c.value.in_core_of(s.value)]
     close = [s for s in exact if not _one_sided(s, c.value)]
-    return close or exact or speakers
+    return same or close or exact or speakers
 
 
 def _one_sided(s: Statement, value: Value) -> bool:
@@ -133,10 +134,12 @@ def _open(c: Consensus, words: Subject) -> str:
         said = f"{who} {says(who)} both {listed([bare(x.value) for x in c.candidates[:_MOST_CAMPS]])}"
     else:
         said = ", ".join(p for x in c.candidates[:_MOST_CAMPS] if (p := _backers(c, x)))
-    deniers = [x.statement for x in c.contributions if x.statement.stance is Stance.DENIED]
+    asked = [relation(x.value, s.value) for x in c.candidates[:1] for s in _voices(c) if s.stance is Stance.DENIED]
+    deniers = [s for s in _voices(c) if s.stance is Stance.DENIED]
     if deniers:
         names = _together([introduced(s) for s in deniers])
-        said = f"{said}, {names} {'denies' if says(names) == 'says' else 'deny'} it"
+        what = "it" if len(c.candidates) == 1 and Relation.DISJOINT not in asked else bare(deniers[0].value)
+        said = f"{said}, {names} {'denies' if says(names) == 'says' else 'deny'} {what}"
     first = c.candidates[0].value
     if isinstance(first, Quantity) and (c.low is not None or c.high is not None) and not (deniers and c.low == c.high):
         whole = words.clause(Quantity(low=c.low, high=c.high, unit=first.unit))
@@ -157,7 +160,11 @@ def _unanswered(c: Consensus, words: Subject) -> str:
     deniers = [s for s in _voices(c) if s.stance is Stance.DENIED]
     if deniers:
         names = _together([introduced(s) for s in deniers])
-        return f"{names} {'denies' if says(names) == 'says' else 'deny'} that {words.clause(deniers[0].value)}"
+        denies = f"{names} {'denies' if says(names) == 'says' else 'deny'}"
+        if responsibility(deniers[0]) is None:
+            return f"{denies} that {words.clause(deniers[0].value)}"
+        own = all(plain(s.value).casefold() == s.holder.name.casefold() for s in deniers)
+        return f"{denies} responsibility" if own else f"{denies} that {plain(deniers[0].value)} was responsible"
     ahead = [s for s in c.supporting if s.stance is Stance.FORECAST]
     if ahead:
         return f"{words.label or 'this'}: no figure yet, but a forecast by {_together([introduced(s) for s in ahead])}"

@@ -106,6 +106,8 @@ def subject(question: Question, speaker: Statement | None) -> Subject:
             noun = ""
     participle = "" if attribute in ("killed", "dead") and question.population else befell.split(" ", 1)[-1]
     label = " ".join(w for w in (question.population, question.attribute) if w)
+    if attribute == "money" and question.population:
+        label = question.population  # the sign of the currency says that it is money
     if attribute == "count" and question.population:
         label = plural(question.population)
     return Subject(noun, befell, participle, label)

@@ -169,6 +169,16 @@ HOLDERS = [
 ]
 
 
+HOLDERS += [
+    (("doctors", SourceKind.OFFICIALS, "doctors at the regional hospital", ""), "doctors at the regional hospital"),
+    (("", SourceKind.OFFICIALS, "nurses", "Vale Hospital"), "Vale Hospital nurses"),
+    (("people with knowledge of the plan", SourceKind.OFFICIALS, "", ""), "people with knowledge of the plan"),
+    (("person familiar with the plans", SourceKind.OFFICIALS, "", ""), "a person familiar with the plans"),
+    (("police in the valley", SourceKind.OFFICIALS, "", ""), "police in the valley"),
+    (("Nora Feld", OFFICIAL, "doctors at the hospital", ""), "Nora Feld"),
+]
+
+
 @pytest.mark.parametrize(("holder", "words"), HOLDERS)
 def test_holders_are_introduced(holder: tuple[str, SourceKind, str, str], words: str) -> None:
     """A spokesman is introduced by the body, an office by its name, a person by title and name."""
