@@ -1,10 +1,11 @@
 """Two figures for one count that cannot both be right."""
 
+import math
 from collections.abc import Iterator
 
 from reconcile.camps import number_camps, ranked, subject, versus
 from reconcile.finding import Camp, Severity
-from reconcile.intervals import beside, with_additions
+from reconcile.intervals import Beside, beside, with_additions
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Part, SourceKind, Stance
 from reconcile.updates import current, later
@@ -112,10 +113,23 @@ def quantity_differs(group: Group) -> Iterator[Conflict]:
     figures = [s for s in current(group.statements, group.context) if isinstance(s.value, Quantity)]
     if len(figures) < 2:
         return
-    camps = ranked(number_camps(figures, with_additions(beside(group.context))), group.config.priors)
+    added = beside(group.context)
+    camps = ranked((_with_sum(c, added) for c in number_camps(figures, with_additions(added))), group.config.priors)
     if len(camps) > 1:
         message = f"{subject(group.questions[0])}: {versus(camps)}"
         yield Conflict(camps, message, because=tuple(_notes(camps)))
+
+
+def _with_sum(c: Camp, added: Beside) -> Camp:
+    """Return a camp of figures that all have others beside them with what they can come to as its value."""
+    if not all(s.id in added for s in c.statements):
+        return c
+    unit = min(s.value.unit for s in c.statements if isinstance(s.value, Quantity))
+    reach = [with_additions(added)(s, unit) for s in c.statements]
+    low, high = max(i.low for i in reach), min(i.high for i in reach)
+    whole = low.is_integer() and high.is_integer()
+    value = Quantity(low=int(low), high=int(high), unit=unit) if whole else Quantity(low=low, high=high, unit=unit)
+    return Camp(value, c.statements) if low <= high < math.inf else c
 
 
 def _notes(camps: tuple[Camp, ...]) -> Iterator[tuple[str, str]]:

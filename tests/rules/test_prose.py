@@ -34,6 +34,7 @@ def test_a_sum_that_misses_the_total_is_one() -> None:
         ]
     )
     assert grave(result) == ["quantity-differs"]
+    assert "4 to 6 (Ines Orlan, Mayor) against 9 (police)" in result.findings[0].message
 
 
 @pytest.mark.parametrize(
@@ -95,9 +96,7 @@ def test_listed_parts_must_fit_into_their_whole() -> None:
 
 def test_an_increase_leads_from_the_old_count_to_the_new() -> None:
     """Another five after three bring the toll to eight, and to nothing else."""
-    text = (
-        "Three people were killed on Monday. Another five people were killed on Tuesday, bringing the toll to {}."
-    )
+    text = "Three people were killed on Monday. Another five people were killed on Tuesday, bringing the toll to {}."
     assert grave(reconcile.run([text.format("9")])) == ["increment-mismatch"]
     assert not grave(reconcile.run([text.format("8")]))
 
