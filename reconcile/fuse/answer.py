@@ -13,7 +13,7 @@ from reconcile.fuse.voices import accuracy
 from reconcile.statement import Statement
 from reconcile.values import Moment, Number, Quantity, Value
 
-# Below one in a hundred a rival no longer widens the range: the 99 % credible set of claimed answers.
+# A rival a hundred times less likely than the best answer no longer widens the range.
 PLAUSIBLE = 0.01
 _GOES_ON = re.compile(r"\b(ongoing|continu\w+|under\s?way|still fighting|goes on|raging)\b", re.IGNORECASE)
 _FALLS = re.compile(r"\b(fall|drop|decrease|decline|go down|be lower\w*|lowered)\b", re.IGNORECASE)
@@ -93,9 +93,8 @@ def span(answers: Sequence[tuple[Value, float]], first: Value, open_up: bool) ->
     """
     if not isinstance(first, Quantity):
         return None, None
-    kept = [
-        q.to(first.unit) for n, (q, p) in enumerate(answers) if isinstance(q, Quantity) and (n == 0 or p >= PLAUSIBLE)
-    ]
+    least = answers[0][1] * PLAUSIBLE * (1 - 1e-6)  # probabilities are rounded; a hundredth is still in
+    kept = [q.to(first.unit) for q, p in answers if isinstance(q, Quantity) and p >= least]
     closed = [q.closed() if not q.unit and (q.low_open or q.high_open) else q for q in kept]
     lows, highs = [q.low for q in closed], [q.high for q in closed]
     low = None if None in lows else min(x for x in lows if x is not None)

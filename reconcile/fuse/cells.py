@@ -1,9 +1,11 @@
 """Candidates: the smallest answers that were claimed, merged where they overlap, and how far a claim allows each.
 
 A claim is minimal where no other claim lies strictly inside it: "at least two" beside "three" is no rival of it but its
-support. Minimal spans form an antichain: sorted by their low ends they are sorted by their high ends too, and one
-sweep that keeps the running intersection merges those whose cores overlap. A further claim that contains a candidate
-leaves the candidates as they are; that is why support never lowers a confidence (`tests/fuse` holds it to that).
+support. Minimal spans form an antichain: sorted by their low ends they are sorted by their high ends too. Candidates
+are what the largest groups of minimal spans share that all meet one another (the maximal cliques of an interval graph,
+each a run of neighbours), so that it makes no difference from which end one looks: of 1-5, 4-8 and 7-11 the candidates
+are 4-5 and 7-8, and the middle one supports both. A further claim that contains a candidate leaves it standing; that is
+why support never lowers a confidence (`tests/fuse` holds it to that).
 """
 
 from collections.abc import Sequence
@@ -25,11 +27,13 @@ class Cell:
         claims: the minimal claims that it stands on, in canonical order.
         core: what their cores share; None for labels and names.
         hard: what their hard bounds share; None for labels and names.
+        reach: the same, where claims of one core count with the widest of their bounds: what is no other answer.
     """
 
     claims: tuple[Claim, ...]
     core: Span | None = None
     hard: Span | None = None
+    reach: Span | None = None
 
 
 def cells(claims: Sequence[Claim]) -> list[Cell]:
@@ -50,19 +54,33 @@ def _narrower(a: Claim, b: Claim) -> bool:
 
 
 def _sweep(groups: dict[object, list[Claim]]) -> list[Cell]:
-    """Merge the minimal spans from left to right."""
+    """Return a candidate for each largest group of minimal spans that meet, from left to right."""
+    spans = _minimal(groups)
     found: list[Cell] = []
-    for span, claims in _minimal(groups):
-        hard = claims[0].hard
-        for c in claims[1:]:
-            hard = _shared(hard, c.hard)
-        last = found[-1] if found else None
-        met = meet(last.core, span) if last and last.core else None
-        if last and met:
-            found[-1] = Cell((*last.claims, *claims), met, _shared(last.hard, hard))
-        else:
-            found.append(Cell(tuple(claims), span, hard))
+    first = last = 0
+    while last < len(spans):
+        while last + 1 < len(spans) and meet(spans[first][0], spans[last + 1][0]):
+            last += 1
+        found.append(_cell(spans[first : last + 1]))
+        last += 1  # the next largest group ends with the next span or later; it begins where that one is met
+        while last < len(spans) and first < last and not meet(spans[first][0], spans[last][0]):
+            first += 1
     return found
+
+
+def _cell(spans: Sequence[tuple[Span, list[Claim]]]) -> Cell:
+    """Return the candidate of spans that all meet: neighbours, so that the first and the last say where."""
+    claims = [c for _, same in spans for c in same]
+    hard = reach = None
+    for _, same in spans:
+        widest = same[0].hard
+        for c in same[1:]:
+            widest = (min(widest[0], c.hard[0]), max(widest[1], c.hard[1])) if widest and c.hard else None
+        reach = widest if reach is None else _shared(reach, widest)
+    hard = claims[0].hard
+    for c in claims[1:]:
+        hard = _shared(hard, c.hard)
+    return Cell(tuple(claims), meet(spans[0][0], spans[-1][0]), hard, reach)
 
 
 def _minimal(groups: dict[object, list[Claim]]) -> list[tuple[Span, list[Claim]]]:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from attrs import evolve, field, frozen
 
 from reconcile.fuse.axis import Span, axis_of, seconds, spans
+from reconcile.fuse.noise import same_numbers
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Number, Quantity, Value
 
@@ -80,6 +81,7 @@ def hear(statements: Sequence[Statement]) -> Heard:
         claims.append(_claim(s, parts, unit))
         if parts:
             notes.append(("sum", f"{' plus '.join(str(p.value) for p in (s, *parts))} makes {claims[-1].value}"))
+    claims = _rounded_together(claims)
     if strangers:
         notes.append(("not comparable", f"{len(strangers)} of {len(statements)} statements measure something else"))
     return Heard(
@@ -89,6 +91,25 @@ def hear(statements: Sequence[Statement]) -> Heard:
         (*sides["aside"], *orphans, *strangers),
         tuple(notes),
     )
+
+
+def _rounded_together(claims: list[Claim]) -> list[Claim]:
+    """Return the claims with numbers that differ by no more than rounding told alike, so that they are one answer."""
+    ends = [x for c in claims if isinstance(c.value, Quantity) and c.core and c.hard for x in _numbers(c)]
+    alike = same_numbers(ends)
+    if not alike:
+        return claims
+
+    def told(span: Span | None) -> Span | None:
+        return span and tuple((alike.get(x, x), side) for x, side in span)  # type: ignore[return-value]
+
+    return [evolve(c, core=told(c.core), hard=told(c.hard)) for c in claims]
+
+
+def _numbers(c: Claim) -> list[float]:
+    assert c.core is not None
+    assert c.hard is not None
+    return [c.hard[0][0]] if c.hard[0] == c.hard[1] else [end[0] for span in (c.core, c.hard) for end in span]
 
 
 def _role(s: Statement, totals: bool) -> str:

@@ -11,6 +11,7 @@ from reconcile.fuse.answer import answer, opens_up, rising, span
 from reconcile.fuse.cells import Cell, cells, disjoint
 from reconcile.fuse.claim import Claim, Heard, hear, later
 from reconcile.fuse.method import Method
+from reconcile.fuse.others import others
 from reconcile.fuse.status import Signs, behind, is_revision, of_other_days, signalled, silenced, status
 from reconcile.fuse.voices import Voice, voices
 from reconcile.statement import Statement
@@ -27,7 +28,8 @@ class Ballot:
         voices: one an origin, by origin.
         weights: what a full vote of each voice adds to a score.
         cells: the candidates.
-        fits: by voice, how far it allows each candidate.
+        fits: by voice, how far it allows each candidate, and behind these each region of the unclaimed values.
+        shares: what part of the unclaimed values lies in each of these regions.
         probabilities: of each candidate.
         unclaimed: mass of the answers that nobody gave.
         asserted: whether anybody gives an answer; else the candidates are what is denied.
@@ -37,6 +39,7 @@ class Ballot:
     weights: tuple[float, ...]
     cells: tuple[Cell, ...]
     fits: tuple[tuple[float, ...], ...]
+    shares: tuple[float, ...]
     probabilities: tuple[float, ...]
     unclaimed: float
     asserted: bool
@@ -119,17 +122,20 @@ def _ballot(found: Sequence[Voice], config: Config, method: Method) -> Ballot:
     if len(asserted) < len(spoken):  # who is worse than chance lends no support by denying
         weights = [max(w, 0.0) if v.claims[0].denies else w for v, w in zip(found, weights, strict=True)]
     fits = [v.fits(candidates) for v in found]
-    masses, unclaimed = method.posterior(weights, fits, len(candidates), config)
+    rest = others([v.claims for v in found], candidates)
+    fits = [[*f, *more] for f, more in zip(fits, rest.fits, strict=True)]
+    masses, unclaimed = method.posterior(weights, fits, rest.shares, config)
     if len(candidates) > 1:
         ranked = sorted(range(len(candidates)), key=lambda c: (-masses[c], c))
         candidates = [candidates[c] for c in ranked]
         masses = [masses[c] for c in ranked]
-        fits = [[f[c] for c in ranked] for f in fits]
+        fits = [[*(f[c] for c in ranked), *f[len(ranked) :]] for f in fits]
     return Ballot(
         tuple(found),
         tuple(weights),
         tuple(candidates),
         tuple(map(tuple, fits)),
+        rest.shares,
         tuple(masses),
         unclaimed,
         bool(asserted),
@@ -157,6 +163,8 @@ def _signs(
         stale = {c.statement.id for v, _, _ in votes for c in v.stale}
         live = {s.id for v, _, _ in votes for s in v.carriers} - stale
         live |= {p.id for c in heard.claims for p in c.parts}
+    # Who denies another answer speaks neither for nor against this one.
+    votes = [(v, w, f) for v, w, f in votes if f != 0 or not v.claims[0].denies]
     against = any(f < 0 or (f < 1 and any(disjoint(best, c) for c in v.claims)) for v, _, f in votes)
     retracted = any(v.stale for v, _, _ in votes) or any(
         relation(value, s.value) is Relation.DISJOINT for s in heard.superseded

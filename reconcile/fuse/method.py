@@ -16,9 +16,10 @@ from reconcile.config import Config
 from reconcile.errors import ConfigError
 
 # fits[voice][cell]: 1 where the voice's core allows the cell, .5 where only its hard bounds do, 0 where neither;
-# negative where it denies the cell; a voice that gives k different values splits its vote.
+# negative where it denies the cell; a voice that gives k different values splits its vote. The columns of the cells are
+# followed by those of the regions of unclaimed values (`fuse.others`), one for each share.
 Fits = Sequence[Sequence[float]]
-Posterior = Callable[[Sequence[float], Fits, int, Config], "tuple[list[float], float]"]
+Posterior = Callable[[Sequence[float], Fits, Sequence[float], Config], "tuple[list[float], float]"]
 Weigh = Callable[[float, Config], float]
 Learn = Callable[[Mapping[str, tuple[float, float]]], Mapping[str, float]]
 
@@ -32,7 +33,8 @@ class Method:
         title: in a few words.
         reference: where it comes from.
         weigh: accuracy -> what a full vote of such a voice adds to a cell's score.
-        posterior: weights (one a voice), fits, number of cells, config -> (probability of each cell, unclaimed mass).
+        posterior: weights (one a voice), fits, shares of the unclaimed values, config -> (probability of each cell,
+            unclaimed mass).
         learn: (expected right answers, answers) by source -> accuracy by source; None where nothing is learned.
     """
 

@@ -1,5 +1,6 @@
 """One question, from its statements to its consensus."""
 
+import math
 from collections.abc import Sequence
 
 from reconcile.config import Config
@@ -91,7 +92,7 @@ def _contributions(v: Verdict, config: Config, method: Method) -> tuple[Contribu
         return ()
     rows = []
     for n, (voice, w, f) in enumerate(zip(v.ballot.voices, v.ballot.weights, v.ballot.fits, strict=True)):
-        moved = w * f[0] if f[0] else -max(w * x for x in f)
+        moved = _moved(w, f, v.ballot.shares)
         rows.append((-abs(moved), moved < 0, order(voice.speaker), n, moved))
     rows.sort()
     done: list[Contribution] = []
@@ -102,11 +103,26 @@ def _contributions(v: Verdict, config: Config, method: Method) -> tuple[Contribu
         weights.append(v.ballot.weights[n])
         fits.append(v.ballot.fits[n])
         if len(done) + 1 < len(rows):
-            p = method.posterior(weights, fits, len(v.ballot.cells), config)[0][0]
+            p = method.posterior(weights, fits, v.ballot.shares, config)[0][0]
         else:
             p = v.ballot.probabilities[0]
         done.append(Contribution(voice.origin, voice.speaker, voice.carriers, voice.accuracy, moved, clipped(p)))
     return tuple(done)
+
+
+def _moved(weight: float, fits: Sequence[float], shares: Sequence[float]) -> float:
+    """Return what a voice moves the best candidate against the values that nobody claimed, or its rivals' vote.
+
+    What it adds to the unclaimed values that it allows is no gain: who says "at least none" moves nothing.
+    """
+    cells = len(fits) - len(shares)
+    if not fits[0]:
+        rivals = max(weight * x for x in fits[:cells])
+        return -rivals if rivals > 0 else 0.0
+    if not any(fits[cells:]):
+        return weight * fits[0]
+    lent = math.fsum(share * math.exp(weight * f) for share, f in zip(shares, fits[cells:], strict=True))
+    return round(weight * fits[0] - math.log(lent), 12) + 0.0
 
 
 def _what_if(

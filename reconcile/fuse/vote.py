@@ -12,15 +12,23 @@ def weigh(accuracy: float, config: Config) -> float:
     return 1.0
 
 
-def posterior(weights: Sequence[float], fits: Fits, cells: int, config: Config) -> tuple[list[float], float]:
+def posterior(
+    weights: Sequence[float], fits: Fits, shares: Sequence[float], config: Config
+) -> tuple[list[float], float]:
     """Return P(c) = (votes for c) / (all votes + 1): one more vote for what nobody claimed, so that nothing is certain.
 
-    >>> posterior([1, 1, 1], [[1, 0], [1, 0], [0, 1]], 2, Config())[0]
+    A statement that allows other values too votes for these as well.
+
+    >>> posterior([1, 1, 1], [[1, 0, 0], [1, 0, 0], [0, 1, 0]], [1.0], Config())[0]
     [0.5, 0.25]
     """
-    votes = [max(math.fsum(w * f[c] for w, f in zip(weights, fits, strict=True)), 0.0) for c in range(cells)]
-    total = math.fsum(votes) + 1.0
-    return [round(v / total, 12) for v in votes], round(1.0 / total, 12)
+    votes = [
+        max(math.fsum(w * f for w, f in zip(weights, column, strict=True)), 0.0) for column in zip(*fits, strict=True)
+    ]
+    cells = max(len(votes) - len(shares), 0)
+    rest = 1.0 + math.fsum(v * share for v, share in zip(votes[cells:], shares, strict=False))
+    total = math.fsum(votes[:cells]) + rest
+    return [round(v / total, 12) for v in votes[:cells]], round(rest / total, 12)
 
 
 METHOD = Method(
