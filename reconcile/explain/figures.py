@@ -11,9 +11,10 @@ _WORDS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight"
 _SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 _UNITS = {"s": "seconds", "min": "minutes", "h": "hours"} | {x: f"{x}s" for x in ("day", "week", "month", "year")}
 _HEDGE = re.compile(
-    r"\b(?P<hedge>(?:just |well )?(?:more than|over|above|under|below|fewer than|less than)|at least|at most|not less than"
-    r"|no (?:fewer|less|more) than|up to|as many as|nearly|almost|close to|about|around|roughly|approximately|some"
-    r"|an estimated) (?P<number>\d[\d.,]*\d(?: (?:hundred|thousand|million|billion|trillion))?|\d|[a-z]+(?:-[a-z]+)?)"
+    r"\b(?P<hedge>(?:just |well )?(?:more than|over|above|under|below|fewer than|less than)|at least|at most"
+    r"|not less than|no (?:fewer|less|more) than|up to|as many as|nearly|almost|close to|about|around|roughly"
+    r"|approximately|some|an estimated)"
+    r" (?P<number>\d[\d.,]*\d(?: (?:hundred|thousand|million|billion|trillion))?|\d|[a-z]+(?:-[a-z]+)?)"
     r"(?![\w-])"
 )
 _LONGEST = 400  # characters of a quote that a hedged figure is looked for in

@@ -44,7 +44,7 @@ def sentence(c: Consensus, findings: Sequence[Finding]) -> str:
 
 
 def _givers(c: Consensus) -> list[Statement]:
-    """Return who gives the answer itself; who only allows it ("at least nine" of 24) does not, unless nobody else does."""
+    """Return who gives the answer itself; who only allows it ("at least nine" of 24) counts where nobody does."""
     speakers = [x.statement for x in c.contributions if x.log_odds > 0]
     if c.value is None:
         return speakers
