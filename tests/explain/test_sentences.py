@@ -187,6 +187,47 @@ GOLDEN: list[tuple[list[Statement], str]] = [
 ]
 
 
+GOLDEN += [
+    (
+        [
+            said(58, "Ada Lund", question=PEOPLE),
+            said(Quantity(low=40, high=60, core_low=45, core_high=55, point=50), "Bo Falk", NARRATION, question=PEOPLE),
+        ],
+        "58 people were killed, according to Ada Lund",
+    ),
+    (
+        [
+            said(5, "Ada Lund", SourceKind.WITNESS, question=PEOPLE),
+            said(Quantity(low=3, point=3), "officials", SourceKind.OFFICIALS, question=PEOPLE),
+            said(Quantity(low=2, point=2), "Bo Falk", question=PEOPLE),
+        ],
+        "five people were killed, according to Ada Lund",
+    ),
+    (
+        [
+            said(48, "Ada Lund", question=PEOPLE),
+            said(Quantity(low=44, high=49, core_low=47, point=49, text="nearly 50"), "Bo Falk", question=PEOPLE),
+        ],
+        "48 people were killed, according to Ada Lund",
+    ),
+    (
+        [
+            said(2, "officials", SourceKind.OFFICIALS, question=PEOPLE),
+            said(3, "the mayor", question=PEOPLE, stance=Stance.DENIED),
+        ],
+        "two people were killed, according to officials",
+    ),
+    (
+        [said(Label("Red Column"), "Red Column", SourceKind.PARTY, question=WHO, stance=Stance.DENIED)],
+        "Red Column denies responsibility",
+    ),
+    (
+        [said(Label("Red Column", text="Red Column"), "Ada Lund", question=WHO, stance=Stance.DENIED)],
+        "Ada Lund denies that Red Column was responsible",
+    ),
+]
+
+
 @pytest.mark.parametrize(("statements", "words"), GOLDEN, ids=[words[:60] for _, words in GOLDEN])
 def test_sentence(statements: list[Statement], words: str) -> None:
     """Each kind of answer reads as an editor would print it."""

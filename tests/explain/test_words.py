@@ -87,6 +87,16 @@ FIGURES = [
     (Quantity.exact(1, "week"), "1 week"),
     (Quantity.exact(41, "km"), "41 km"),
     (Quantity(low=0, high=3, high_open=True, unit="h"), "less than 3 hours"),
+    (Quantity(low=48, high=52, core_low=48, core_high=52, point=50, text="between 48 and 52"), "between 48 and 52"),
+    # Read from prose: counts with closed bounds, and the speaker's own hedge in the words around them.
+    (Quantity(low=44, high=49, core_low=47, point=49, text="Nearly 50 people were killed"), "nearly 50"),
+    (Quantity(low=101, point=101, text="More than 100 people were injured"), "more than 100"),
+    (Quantity(low=320, high=480, core_low=360, core_high=440, point=400, text="some 400 people"), "some 400"),
+    (Quantity(low=0, high=29, point=29, text="Fewer than 30 were hurt"), "fewer than 30"),
+    (Quantity(low=0, high=4, point=4, text="fewer than five people"), "fewer than five"),
+    (Quantity(low=12, high=99, point=24, text="Dozens of people were killed"), "dozens"),
+    # Where the words no longer say what the bounds do, the bounds are printed.
+    (Quantity(low=60, point=60, text="more than 50 people"), "at least 60"),
 ]
 
 
