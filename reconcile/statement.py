@@ -234,7 +234,8 @@ class Statement:
         frame: what the words around it say about comparability.
         origin: key of the independent origin; the graph stage sets it. Statements of one origin are one voice.
         row: the row of a table that it comes from (1 = the first after the header), or None.
-        reported: ISO 8601 date or time at which a table says it was reported; None: with its document.
+        reported: ISO 8601 date or time at which a table says it was reported, or at which a text that the document
+            carries later was first published; None: with its document.
     """
 
     question: Question
@@ -259,7 +260,7 @@ class Statement:
 
     @property
     def published(self) -> str | None:
-        """Return when it was reported: as its row says, else with its document."""
+        """Return when it was reported: as its row or its first carrier says, else with its document."""
         return self.reported or self.document.published
 
     @cached_property

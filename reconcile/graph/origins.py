@@ -5,12 +5,20 @@ What counts as one origin, most certain first:
 1. A declared family (configuration, or given with a source or document) is one origin.
 2. A named or described holder is one origin across documents; an unnamed witness or a rumour is one per document
    (elsewhere it may be another person), unless it gives the same value.
-3. A document's narration is the voice of the agency it credits, else of the outlet in which its text first appeared,
-   else of the text itself. Documents that carry one text are one voice.
-4. Two holders of one organisation are one origin where they give the same value, and two where they differ: merging
+3. A document's narration is the voice of whoever owns its text; documents that carry one text are one voice. A text
+   is owned by one of those who may have written it: each outlet that nobody surely preceded with it (by date and time),
+   and each agency that a carrier's dateline or publisher line credits. Of several, the one that is heard elsewhere in
+   the case owns it: that has another text there, or is named as a source by somebody; else the agency that is
+   credited; else the first in canonical order (date as written, publisher, file name). So a further carrier, early or
+   late, with or without a credit, moves nothing. A text without any outlet is a voice of its own.
+4. Publishers of the case, under any declared name, are outlets wherever others name them: "the Sentinel reported",
+   "Coast Radio, citing the Sentinel, said" and the Sentinel's own narration are one voice. An office that publishes
+   stays an office, and is one voice with what it publishes.
+5. Two holders of one organisation are one origin where they give the same value, and two where they differ: merging
    'police' and 'ministry', or a spokesman and his chief, would hide a dispute.
-5. A narrator who gives the value that a voice quoted in the same text gives has it from that voice.
-6. Outlets that credit each other in a circle are one origin: nobody among them is known to have seen anything.
+6. An outlet that gives the value that a voice quoted in its own text gives has it from that voice, and so has whoever
+   cites the outlet; the same where another's text says that the voice told it to the outlet.
+7. Outlets that credit each other in a circle are one origin: nobody among them is known to have seen anything.
 
 Every step joins a statement to one origin only, never two origins to each other because a third fits both: a further
 supporting statement must not lower a confidence.
@@ -33,7 +41,7 @@ _FAMILY = "family: "
 
 
 def with_origins(statements: Iterable[Statement], documents: Iterable[Document], config: Config) -> list[Statement]:
-    """Return the statements, in the order given, each with the key of its origin.
+    """Return the statements, in the order given, each with the key of its origin and publishers known for outlets.
 
     Raises:
         ConfigError: declared families or aliases contradict each other or form a circle.

@@ -34,7 +34,7 @@ class Outlets:
         """Collect the publishers with all names under which they are declared."""
         published = {declared.name(d.publisher) for d in documents if d.publisher}
         names = {name: name for name in published} | {n: own for n, own in declared.names.items() if own in published}
-        if len(published) < 2:
+        if not published:
             return cls(names, None)
         spellings = sorted((r"\s+".join(map(re.escape, n.split())) for n in names if n), key=lambda n: (-len(n), n))
         return cls(names, re.compile(rf"\b(?:citing|quoting)\s+(?:the\s+)?(?P<name>{'|'.join(spellings)})\b", re.I))
@@ -42,17 +42,24 @@ class Outlets:
     def find(self, name: str) -> str:
         """Return the canonical name of the outlet that a holder's words name, or ''."""
         words = canonical(name).replace("'s", "").split()
-        while words and " ".join(words) not in self.names and words[0] in _PRESS:
-            words = words[1:]
-        while words and " ".join(words) not in self.names and words[-1] in _PRESS:
-            words = words[:-1]
-        return self.names.get(" ".join(words), "")
+        n = len(words)
+        first = next((i for i, w in enumerate(words) if w not in _PRESS), n)
+        last = next((i for i in range(n, 0, -1) if words[i - 1] not in _PRESS), 0)
+        spans = sorted(
+            ((i, j) for i in range(first + 1) for j in range(last, n + 1) if i < j), key=lambda s: s[0] - s[1]
+        )
+        return next((self.names[x] for i, j in spans if (x := " ".join(words[i:j])) in self.names), "")
 
     def cited(self, s: Statement) -> str:
-        """Return the canonical name of the outlet that a narrating sentence says it cites, or ''."""
+        """Return the canonical name of the outlet that an outlet's or narrator's sentence says it cites, or ''."""
         start, end = s.frame.sentence
         found = self.citing.search(s.document.text, start, end) if self.citing is not None else None
-        return self.names.get(canonical(found["name"]), "") if found else ""
+        if found is None:
+            return ""
+        ahead = s.document.text[start : found.start()].rstrip(" ,").casefold()
+        if s.holder.kind is SourceKind.OUTLET and ahead and not ahead.endswith(s.holder.name.casefold()):
+            return ""  # somebody else in the sentence cites it
+        return self.names.get(canonical(found["name"]), "")
 
     def recognised(self, s: Statement) -> Statement:
         """Return the statement with holder and relays known for outlets where they bear the name of one."""

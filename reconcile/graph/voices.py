@@ -68,16 +68,15 @@ class Voices:
             for x in (s.holder, *s.relays)
             if x.kind is SourceKind.OUTLET and not self.is_credit(x, s.document)
         }
-        named = {self.publishers.cited(s) for s in statements if is_narration(s)} - {""}
+        named = {self.publishers.cited(s) for s in statements if self.speaks_as_outlet(s)} - {""}
         return heard | {self.of_outlet(Source(n, SourceKind.OUTLET)) for n in named}
 
     def of_statement(self, s: Statement) -> str:
         """Return the key of the voice that speaks in a statement, other statements aside."""
+        if self.speaks_as_outlet(s) and (cited := self.publishers.cited(s)):
+            return self.of_outlet(Source(cited, SourceKind.OUTLET))
         if is_narration(s):
             agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET and not self.is_credit(r, s.document)]
-            cited = self.publishers.cited(s)
-            if cited:
-                return self.of_outlet(Source(cited, SourceKind.OUTLET))
             return self.of_outlet(agencies[0]) if agencies else self.documents[s.document.id]
         if self.is_outlet(s.holder):
             return self.of_outlet(s.holder)
@@ -86,6 +85,11 @@ class Voices:
             return f"family: {family}"
         name = self.name(s.holder)
         return f"{name} in {self.documents[s.document.id]}" if is_bystander(s.holder) else f"voice: {name}"
+
+    @staticmethod
+    def speaks_as_outlet(s: Statement) -> bool:
+        """Return whether an outlet speaks: this document's or another, itself or with what it cites."""
+        return s.holder.kind is SourceKind.OUTLET or is_narration(s)
 
     def is_credit(self, source: Source, document: Document) -> bool:
         """Return whether a source is the agency that the document's dateline credits: whose text it is, is settled."""

@@ -1,6 +1,7 @@
 """Independent origins: laws, then the cases that people will ask about."""
 
 from collections.abc import Sequence
+from itertools import product
 
 import pytest
 from attrs import evolve
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from reconcile.config import Config, SourceSpec
 from reconcile.errors import ConfigError, InputError
 from reconcile.graph import with_origins
-from reconcile.statement import Document, Question, Source, SourceKind, Stance, Statement
+from reconcile.statement import Document, Frame, Question, Source, SourceKind, Stance, Statement
 from reconcile.values import Quantity
 
 DEAD = Question(attribute="killed", population="miner")
@@ -270,3 +271,74 @@ def test_contradictory_declarations_are_refused(sources: tuple[SourceSpec, ...])
     """Families in a circle, a source of two families and an alias of two sources are errors of the configuration."""
     with pytest.raises(ConfigError, match="sources: "):
         origins([say(3, NARRATOR, article(1))], Config(sources=sources))
+
+
+def test_a_copy_of_the_same_day_splits_no_outlet() -> None:
+    """An outlet with two texts keeps one voice when another carries one of them, with an agency's dateline or not."""
+    ours = evolve(article(2), publisher="Outlet 1")
+    copies = (
+        evolve(ours, name="copy.txt", publisher="Carrier"),
+        Document(f"PORT ADA (Valley Wire) - {ours.text}", name="copy.txt", publisher="Carrier"),
+    )
+    for copy in copies:
+        found = origins([say(3, NARRATOR, article(1)), say(4, NARRATOR, ours), say(4, NARRATOR, copy)])
+        assert found == ["outlet: outlet 1"] * 3
+
+
+def test_the_agency_owns_what_two_of_its_clients_carry() -> None:
+    """A text that one carrier credits to an agency is the agency's for the carrier that does not say so."""
+    wire = Document(f"PORT ADA (Valley Wire) - {article(1).text}", name="wire.txt", publisher="Outlet 7")
+    other = Document(f"PORT ADA (Valley Wire) - {article(2).text}", name="other.txt", publisher="Outlet 8")
+    found = origins([say(3, NARRATOR, d) for d in (article(1), wire, other)])
+    assert found == ["outlet: valley wire"] * 3
+
+
+NAMES = ("Outlet 1", "the Outlet 1", "First Outlet")
+WORDY = ("Outlet 1 newspaper", "a report in the Outlet 1", "the First Outlet's website")
+SPEAKERS = (SourceKind.WITNESS, SourceKind.HEARSAY, SourceKind.OUTLET)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [*product(NAMES, (*SPEAKERS, SourceKind.OFFICIALS)), *product(WORDY, SPEAKERS)]
+)
+def test_an_outlet_that_another_names_is_its_own_narrator(name: str, kind: SourceKind) -> None:
+    """Whoever another outlet names by a publisher's name or alias speaks with that publisher's voice, in any order."""
+    config = Config(sources=(SourceSpec("Outlet 1", aliases=("First Outlet",)),))
+    stated = [say(3, NARRATOR, article(1)), say(3, Source(name, kind), article(2))]
+    assert origins(stated, config) == origins(stated[::-1], config) == ["outlet: outlet 1"] * 2
+
+
+def test_a_holder_with_a_publishers_name_is_known_for_an_outlet() -> None:
+    """The name that looked like a witness is an outlet, as holder and as relay; an office stays an office."""
+    paper, office = Source("the Outlet 1", SourceKind.WITNESS), Source("Outlet 1", SourceKind.OFFICIALS)
+    stated = [
+        say(3, NARRATOR, article(1)),
+        say(3, paper, article(2)),
+        say(3, CHIEF, article(3), relays=(paper,)),
+        say(3, office, article(4)),
+    ]
+    _, quoted, relayed, official = with_origins(stated, [], Config())
+    assert (quoted.holder.kind, relayed.relays[0].kind) == (SourceKind.OUTLET, SourceKind.OUTLET)
+    assert official.holder.kind is SourceKind.OFFICIALS
+
+
+def test_a_citation_reaches_whom_the_cited_outlet_quotes() -> None:
+    """'Three died, Outlet 1 reported' is the chief's figure where Outlet 1 has it from the chief."""
+    paper = Source("Outlet 1", SourceKind.WITNESS)
+    assert len(set(origins([say(3, CHIEF, article(1)), say(3, paper, article(2)), say(3, NARRATOR, article(2))]))) == 1
+    assert len(set(origins([say(3, CHIEF, article(1)), say(4, paper, article(2))]))) == 2
+
+
+def test_an_outlet_that_was_told_is_no_second_voice() -> None:
+    """'The chief told Outlet 1' in another's text shows whom Outlet 1 has its figure from."""
+    told = say(3, CHIEF, article(2), relays=(Source("Outlet 1", SourceKind.OUTLET),))
+    assert len(set(origins([say(3, NARRATOR, article(1)), told]))) == 1
+
+
+@pytest.mark.parametrize("verb", ["citing", "quoting"])
+def test_narration_that_cites_an_outlet_is_that_outlets(verb: str) -> None:
+    """'Outlet 2, citing the Outlet 1, said' is one voice with what Outlet 1 writes."""
+    text = f"Three miners died, Outlet 2, {verb} the Outlet 1, said."
+    page = Document(text, name="2.txt", publisher="Outlet 2")
+    said = say(3, Source("Outlet 2", SourceKind.OUTLET), page, frame=Frame(sentence=(0, len(text))))
+    assert origins([say(3, NARRATOR, article(1)), said]) == ["outlet: outlet 1"] * 2

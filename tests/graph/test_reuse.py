@@ -6,7 +6,8 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.graph import Copy, copies
+import reconcile
+from reconcile.graph import Copy, copies, first_published
 from reconcile.statement import Document
 
 WORDS = [f"{a}{b}{c}" for a in "bdfgklm" for b in "aeiou" for c in ("n", "rt", "ss", "lo")]
@@ -83,6 +84,44 @@ def test_the_same_words_with_other_typography_are_the_same_text() -> None:
     b = Document("NINE boats \n sank", name="b", published="2024-01-02")
     (found,) = copies([a, b])
     assert (found.containment, found.source.name) == (1.0, "a")
+
+
+def test_a_dateline_is_no_other_text() -> None:
+    """A text to which a carrier puts an agency's dateline is the same text, however short."""
+    a = Document("Nine boats sank.", name="a", published="2024-01-01")
+    b = Document("PORT ADA (Valley Wire) - Nine boats sank.", name="b", published="2024-01-02")
+    (found,) = copies([a, b])
+    assert (found.containment, found.source.name) == (1.0, "a")
+
+
+@settings(max_examples=200)
+@given(st.permutations(["2024-01-02", "2024-01-02T10:00", "2024-01-03", "2024-02-01T09:00", None]))
+def test_a_later_carrier_carries_the_first_date(dates: list[str | None]) -> None:
+    """Whoever carries a text surely later is read with the date of its first carrier; others keep their own."""
+    carriers = [Document("Nine boats sank today.", name=f"{when}", published=when) for when in dates]
+    alone = Document("Ten boats sank today.", name="alone", published="2024-03-03")
+    found = {d.published: as_first.published for d, as_first in first_published([*carriers, alone])}
+    first = "2024-01-02T10:00"
+    assert found == {
+        "2024-01-02": "2024-01-02",
+        first: first,
+        "2024-01-03": first,
+        "2024-02-01T09:00": first,
+        None: None,
+        "2024-03-03": "2024-03-03",
+    }
+
+
+def test_what_is_read_of_a_carrier_stays_the_carriers() -> None:
+    """Statements of a late carrier keep its document and quotes, refer to each other, and were reported at first."""
+    text = "Twelve boats sank today, including two ferries."
+    pages = [Document(text, name=n, published=f"2024-01-0{n}") for n in "12"]
+    result = reconcile.run(pages)
+    late = [s for s in result.statements if s.document == pages[1]]
+    assert {s.published for s in late} == {"2024-01-01"}
+    assert all(text[s.start : s.end] == s.quote for s in late)
+    assert {s.frame.antecedent for s in late} - {""} <= {s.id for s in late}
+    assert any(s.frame.antecedent for s in late)
 
 
 def test_a_shared_quotation_makes_no_copy() -> None:
