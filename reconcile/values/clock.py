@@ -7,54 +7,14 @@ from datetime import timedelta
 from attrs import evolve
 
 from reconcile.values.fold import GAP
+from reconcile.values.hours import HOUR, PARTS_OF_DAY, WORD_HOURS, WORD_MINUTES, minutes_of, number_of
+from reconcile.values.loose import loose_hours
 from reconcile.values.moment import Grain
 from reconcile.values.pattern import compiled
 from reconcile.values.piece import Piece
 from reconcile.values.reading import Reading, any_of
-from reconcile.values.wordlist import CARDINALS, Sort
 from reconcile.values.zones import ZONE, zone_of
 
-# What the words exclude (hours into the day), not when an almanac has them begin: an attack "at 2:30" may well have
-# been "on Friday morning". A night ends on the next day.
-PARTS_OF_DAY: dict[str, tuple[int, int]] = {
-    "early hours": (0, 6),
-    "small hours": (0, 6),
-    "wee hours": (0, 6),
-    "predawn": (0, 6),
-    "pre-dawn": (0, 6),
-    "dawn": (4, 8),
-    "daybreak": (4, 8),
-    "sunrise": (4, 8),
-    "early morning": (0, 9),
-    "morning": (0, 12),
-    "late morning": (9, 12),
-    "mid-morning": (8, 12),
-    "midmorning": (8, 12),
-    "early afternoon": (12, 15),
-    "afternoon": (12, 18),
-    "mid-afternoon": (13, 17),
-    "late afternoon": (14, 18),
-    "daytime": (6, 20),
-    "dusk": (16, 21),
-    "sunset": (16, 21),
-    "early evening": (16, 20),
-    "evening": (16, 24),
-    "late evening": (19, 24),
-    "night": (18, 30),
-    "nighttime": (18, 30),
-    "late night": (21, 28),
-    "overnight": (18, 32),
-}
-_WORD_HOURS = {w: n for w, (s, n) in CARDINALS.items() if s is Sort.UNIT or w in ("ten", "eleven", "twelve")}
-_TENS = {w: n for w, (s, n) in CARDINALS.items() if s is Sort.TENS and n < 60}
-_WORD_MINUTES = {
-    **{w: n for w, (s, n) in CARDINALS.items() if s in (Sort.UNIT, Sort.TEEN)},
-    **_TENS,
-    **{f"{t}{j}{u}": n + k for t, n in _TENS.items() for u, k in _WORD_HOURS.items() if k < 10 for j in "- "},
-    "quarter": 15,
-    "a quarter": 15,
-    "half": 30,
-}
 _SLACK = timedelta(minutes=15)
 _ABOUT = (
     rf"(?:(?<!\w)(?:at{GAP})?(?:around|about|roughly|approximately|circa|nearly|almost|shortly{GAP}(?:before|after)"
@@ -71,35 +31,28 @@ _TIME_AHEAD = (
     r"|(?:1[0-2]|[1-9])[ \n]{0,6}(?:$|[.,;!?)])"
     r"|[0-9]{4}[ \n]{0,6}[hgul]"
 )
-_HOUR = rf"(?:1[0-2]|0?[1-9]|{any_of(_WORD_HOURS)}(?!\w))"
 _SHAPES = (
     # 21:42, 2:30:15 am, 14h30
     r"(?P<h>2[0-4]|[01]?[0-9])[:h](?P<m>[0-5][0-9])(?::(?P<s>[0-5][0-9])(?:\.[0-9]+)?)?(?![0-9:])"
     rf"(?:{GAP}?{_HALF}|{GAP}(?:hours|hrs)(?!\w))?",
     # 9 pm, 10.30am, seven thirty p.m.
-    rf"(?P<h>{_HOUR})(?:[.:](?P<m>[0-5][0-9])|{GAP}(?P<wm>{any_of(_WORD_MINUTES)}))?\.?{GAP}?{_HALF}",
+    rf"(?P<h>{HOUR})(?:[.:](?P<m>[0-5][0-9])|{GAP}(?P<wm>{any_of(WORD_MINUTES)}))?\.?{GAP}?{_HALF}",
     # 0230 hours, 2130 GMT
     rf"(?P<h>[01][0-9]|2[0-3])(?P<m>[0-5][0-9])(?:{GAP}?(?:hours|hrs)(?!\w)|(?={GAP}(?:gmt|utc|local)(?!\w)))",
     # seven o'clock
-    rf"(?P<h>{_HOUR}){GAP}?o'?clock",
+    rf"(?P<h>{HOUR}){GAP}?o'?clock",
     # at 3 in the morning, at 6.45 on Friday
-    rf"(?<=at )(?P<h>{_HOUR})(?:\.(?P<m>[0-5][0-9]))?"
+    rf"(?<=at )(?P<h>{HOUR})(?:\.(?P<m>[0-5][0-9]))?"
     rf"(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morn|after|even)|at{GAP}night))",
     r"(?<=at )(?P<h>1[0-2]|[1-9])\.(?P<m>[0-5][0-9])(?![0-9.%])(?= ?(?:$|[,;.?!]|on |today|tomorrow|yesterday))",
 )
 _PAST = (
-    rf"(?P<by>{any_of(_WORD_MINUTES)}|[0-5]?[0-9])(?:{GAP}min(?:ute)?s?)?{GAP}(?P<way>past|to|after|before){GAP}"
-    rf"(?P<h>{_HOUR})(?!\w)(?:{GAP}?{_HALF})?(?P<said>(?={GAP}(?:in{GAP}the|at{GAP}night|on|this|tomorrow|yesterday|o'clock)))?"
+    rf"(?P<by>{any_of(WORD_MINUTES)}|[0-5]?[0-9])(?:{GAP}min(?:ute)?s?)?{GAP}(?P<way>past|to|after|before){GAP}"
+    rf"(?P<h>{HOUR})(?!\w)(?:{GAP}?{_HALF})?(?P<said>(?={GAP}(?:in{GAP}the|at{GAP}night|on|this|tomorrow|yesterday|o'clock)))?"
 )
 _SPAN = (
-    rf"(?P<h>{_HOUR})(?:[.:](?P<m>[0-5][0-9]))?(?:{GAP}?(?P<ap1>[ap])\.?m\.?(?!\w))?{GAP}?(?:-|to|until|till|and){GAP}?"
-    rf"(?P<h2>{_HOUR})(?:[.:](?P<m2>[0-5][0-9]))?{GAP}?(?P<ap2>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
-)
-# Hours that need a day beside them: "last night at 8", "from 7 to 9:30 this morning".
-_LOOSE_AT = rf"(?P<h>{_HOUR})(?={GAP}?(?:$|[.,;!?)](?![0-9])))"
-_LOOSE_SPAN = (
-    rf"(?P<h>{_HOUR})(?::(?P<m>[0-5][0-9]))?(?P<h1>{GAP}?[ap]\.?m\.?)?(?:{GAP}?-{GAP}?|{GAP}(?:to|and|until|till){GAP})"
-    rf"(?P<h2>{_HOUR})(?::(?P<m2>[0-5][0-9]))?(?![:.,%]?[0-9])(?!{GAP}?[ap]\.?m)"
+    rf"(?P<h>{HOUR})(?:[.:](?P<m>[0-5][0-9]))?(?:{GAP}?(?P<ap1>[ap])\.?m\.?(?!\w))?{GAP}?(?:-|to|until|till|and){GAP}?"
+    rf"(?P<h2>{HOUR})(?:[.:](?P<m2>[0-5][0-9]))?{GAP}?(?P<ap2>[ap])\.?m(?:\.(?=\W|$)|(?!\w))"
 )
 _WORD = r"noon|midday|mid-day|midnight"
 _PART = rf"(?P<part>{any_of(PARTS_OF_DAY)})s?"
@@ -108,8 +61,8 @@ _PART = rf"(?P<part>{any_of(PARTS_OF_DAY)})s?"
 def first_words() -> list[str]:
     """Return the words that times of day begin with, besides digits."""
     parts = [w.replace("-", " ").split()[0] for w in PARTS_OF_DAY]
-    minutes = [w.replace("-", " ").split()[0] for w in _WORD_MINUTES]
-    return [*parts, *minutes, *_WORD_HOURS, "noon", "midday", "mid", "midnight", *(p + "s" for p in parts)]
+    minutes = [w.replace("-", " ").split()[0] for w in WORD_MINUTES]
+    return [*parts, *minutes, *WORD_HOURS, "noon", "midday", "mid", "midnight", *(p + "s" for p in parts)]
 
 
 def clocks(text: str, folded: str, places: Sequence[int]) -> Iterator[Piece]:
@@ -145,9 +98,9 @@ def _time(r: Reading, at: int) -> Piece | None:
     for shape in _SHAPES:
         if m := r.match(shape, at):
             groups = m.groupdict()
-            minute = _number(groups.get("m") or groups.get("wm"), _WORD_MINUTES)
+            minute = number_of(groups.get("m") or groups.get("wm"), WORD_MINUTES)
             half = groups.get("half") or _half_after(r.folded, m.end())
-            minutes = _minutes(_number(m["h"], _WORD_HOURS), minute, half)
+            minutes = minutes_of(number_of(m["h"], WORD_HOURS), minute, half)
             if minutes is not None:
                 second = groups.get("s")
                 told = timedelta(minutes=minutes, seconds=int(second or 0))
@@ -164,8 +117,8 @@ def _past(r: Reading, at: int) -> Piece | None:
     worded = m["way"] == "past" and not m["by"][0].isdigit()
     if not (half or worded or m["said"] is not None or m["by"].endswith("quarter")):
         return None  # "ten to five" may be a range, "20 after 3" anything
-    by = _number(m["by"], _WORD_MINUTES)
-    minutes = _minutes(_number(m["h"], _WORD_HOURS), by if m["way"] in ("past", "after") else -by, half)
+    by = number_of(m["by"], WORD_MINUTES)
+    minutes = minutes_of(number_of(m["h"], WORD_HOURS), by if m["way"] in ("past", "after") else -by, half)
     return None if minutes is None else _told(r, m, timedelta(minutes=minutes), Grain.MINUTE)
 
 
@@ -174,9 +127,9 @@ def _span(r: Reading, at: int) -> Piece | None:
     m = r.match(_SPAN, at)
     if m is None:
         return None
-    hour, minute = _number(m["h"], _WORD_HOURS), _number(m["m"], _WORD_MINUTES)
-    ends = _minutes(_number(m["h2"], _WORD_HOURS), _number(m["m2"], _WORD_MINUTES), m["ap2"])
-    begins = _minutes(hour, minute, m["ap1"] or m["ap2"])
+    hour, minute = number_of(m["h"], WORD_HOURS), number_of(m["m"], WORD_MINUTES)
+    ends = minutes_of(number_of(m["h2"], WORD_HOURS), number_of(m["m2"], WORD_MINUTES), m["ap2"])
+    begins = minutes_of(hour, minute, m["ap1"] or m["ap2"])
     if begins is None or ends is None:
         return None
     if begins >= ends and not m["ap1"]:
@@ -197,29 +150,6 @@ def _part(r: Reading, at: int) -> Piece | None:
     return Piece(at, m.end(), None, None, Grain.PART_OF_DAY, begins, ends, bare=True)
 
 
-def _loose(r: Reading, at: int) -> Piece | None:
-    """Read an hour behind "at", or two hours of which one has minutes, which only a day beside them makes a time."""
-    if (m := r.match(_LOOSE_SPAN, at)) and (m["m"] or m["m2"] or m["h1"]):
-        begins = _minutes(_number(m["h"], _WORD_HOURS), _number(m["m"], _WORD_MINUTES), _half_of(m["h1"]))
-        ends = _minutes(_number(m["h2"], _WORD_HOURS), _number(m["m2"], _WORD_MINUTES), "")
-        if begins is None or ends is None:
-            return None
-        ends += 720 if ends <= begins else 0
-        lead = r.before(rf"(?<!\w)(?:from|between){GAP}$", at)
-        if ends <= begins or not (lead or m["h1"]):
-            return None
-        start, low, high = lead.start() if lead else at, timedelta(minutes=begins), timedelta(minutes=ends)
-        return Piece(start, m.end(), None, None, Grain.MINUTE, low, high, loose=True)
-    if not r.before(rf"(?<!\w)(?:at|around){GAP}$", at) or not (m := r.match(_LOOSE_AT, at)):
-        return None
-    minutes = timedelta(hours=_number(m["h"], _WORD_HOURS))
-    return Piece(at, m.end(), None, None, Grain.MINUTE, minutes, minutes + timedelta(minutes=1), loose=True)
-
-
-def _half_of(word: str | None) -> str:
-    return "" if word is None else word.strip()[0]
-
-
 def _told(r: Reading, m: re.Match[str], at: timedelta, grain: Grain) -> Piece:
     """Return the piece of one time, wider where "around", "just before" stand before it."""
     about = r.before(_ABOUT, m.start())
@@ -231,24 +161,10 @@ def _told(r: Reading, m: re.Match[str], at: timedelta, grain: Grain) -> Piece:
     return Piece(about.start(), m.end(), None, None, grain, begins, ends, approximate=True)
 
 
-def _minutes(hour: int, minute: int, half: str) -> int | None:
-    """Return the minutes into the day, or None where the figures are no time."""
-    if hour > 24 or (hour == 24 and minute):
-        return None
-    if half and hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    return (hour * 60 + minute) % (24 * 60) if hour < 24 else 24 * 60
-
-
 def _half_after(folded: str, at: int) -> str:
     """Return the half of the day that "in the evening" behind a time says: "a", "p" or ""."""
     m = compiled(_LATER).match(folded, at)
     return "" if m is None else "a" if m["part"] == "morning" else "p"
 
 
-def _number(word: str | None, table: dict[str, int]) -> int:
-    word = " ".join((word or "0").split())
-    return table[word] if word in table else int(word)
-
-
-_READERS = (_span, _loose, _time, _past, _part)
+_READERS = (_span, loose_hours, _time, _past, _part)

@@ -57,7 +57,7 @@ def _apart(pieces: list[Piece]) -> list[Piece]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     opening = re.compile(
         rf"(?<!\w)(?P<word>(?:on{GAP}or{GAP}|at{GAP}or{GAP})?(?:before|after)|prior{GAP}to|ahead{GAP}of|(?:ever{GAP})?since|as{GAP}of|until|till|up{GAP}to"
-        rf"|no{GAP}later{GAP}than|by|as{GAP}late{GAP}as|later{GAP}than|earlier{GAP}than|starting(?:{GAP}(?:from|on|in))?|from)"
+        rf"|no{GAP}later{GAP}than|by|as{GAP}late{GAP}as|later{GAP}than|earlier{GAP}than|(?:starting|beginning)(?:{GAP}(?:from|on|in))?|from)"
         rf"{GAP}(?:(?:the{GAP}end{GAP}of|about|around|on|in|at|the){GAP})?$"
     )
     about = re.compile(rf"(?<!\w)(?<!how )(?<!what )(?:around|about|circa|ca\.|c\.|approximately|roughly){GAP}$")
@@ -150,7 +150,7 @@ def _opened(word: str, low: datetime, high: datetime, p: Piece) -> tuple[datetim
         return (low if p.is_clock else high), None
     if word == "as of":
         return low, high
-    if word in ("since", "ever since", "on or after", "at or after") or word.startswith("starting"):
+    if word in ("since", "ever since", "on or after", "at or after") or word.startswith(("starting", "beginning")):
         return low, None
     if word == "from":
         return None

@@ -14,7 +14,7 @@ _NO_MORE = rf"(?![:/.,%-]?[0-9])(?!{GAP}?(?:-|to{GAP})?(?:of{GAP})?(?:the{GAP})?
 _ON_WEEKDAY = rf"(?P<wd>{_WEEKDAY})\.?,?{GAP}(?:the{GAP})?(?P<d>{DIGIT_DAY}|{NTH_DAY}){_NO_MORE}"
 _LEAD = rf"(?<!\w)(?:on|by|until|till|before|after|since|from){GAP}$"
 _ALONE = (
-    rf"the{GAP}(?P<d>(?:3[01]|[12][0-9]|[1-9])(?P<nth>st|nd|rd|th)?(?!\w)|{NTH_DAY}){_NO_MORE}"
+    rf"the{GAP}(?P<d>(?:3[01]|[12][0-9]|[1-9])(?:(?P<nth>st|nd|rd|th)(?!\w)|(?={GAP}(?:from|between){GAP}))){_NO_MORE}"
     rf"(?P<of>{GAP}day{GAP}of{GAP}(?:the|this){GAP}month|{GAP}of{GAP}(?:the|this){GAP}month)?"
 )
 _ENDED = rf"\s*(?:$|[.,;:!?)])|{GAP}(?:at|from|between|until|till|and|for|he|she|they|it|we)(?!\w)"
@@ -36,8 +36,6 @@ def day_of_month(r: Reading, at: int) -> Piece | None:
     """Read "the 26th", "the fifth day of the month", behind a preposition of time and with nothing counted after."""
     m = r.match(_ALONE, at)
     if m is None or not (m["of"] or (r.before(_LEAD, at) and r.match(_ENDED, m.end()))):
-        return None
-    if not (m["nth"] or m["of"] or m["d"].isdigit()) and m["d"] in ("first", "second", "third"):
         return None
     if r.now is None:
         return Piece(m.start(), m.end())

@@ -63,7 +63,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
         rf"(?: ?(?P<glyph>[{glyphs}])|(?P<over> {{1,2}}[0-9]{{1,3}}/[0-9]{{1,3}})(?![0-9/])"
         rf"|(?P<slash>/(?:{parts}))(?![0-9/]))?"
         rf"(?:(?:e|[x×*]10\^)(?P<power>[-+]?[0-9]{{1,2}})(?!\w)|\^(?P<raised>[-+]?[0-9]{{1,2}})(?!\w)|(?P<nth>st|nd|rd|th)(?!\w)"
-        rf"|(?P<letter>{letters})(?!\w)| {{1,2}}(?P<spaced>{spaced}|k(?! ?[a-z]))(?!\w))?"
+        rf"|(?P<letter>{letters})(?!\w)| {{1,2}}(?P<spaced>{spaced}|(?<![0-9]{{4}} )k(?! ?[a-z]))(?!\w))?"
         rf"|(?P<lone>[{glyphs}]))"
         rf"|(?P<word>{'|'.join(words)}|an?(?={GAP}(?:{'|'.join(_COUNTABLE)})(?!\w)){one_more})(?!\w)"
     )

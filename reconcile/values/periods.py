@@ -25,7 +25,10 @@ ORDER = {
 MODIFIERS = "early late later mid middle beginning start end".split()
 
 _OF = rf"(?:(?:{GAP}of)?(?:{GAP}the{GAP}year)?,?{GAP}|-)"
-WHICH = rf"(?:(?P<which>{'|'.join(MODIFIERS)})(?:{GAP}of|(?<!end)(?<!start){GAP}in)?(?:{GAP}(?:the{GAP})?|-))?"
+WHICH = (
+    rf"(?:(?P<which>{'|'.join(MODIFIERS)})"
+    rf"(?:{GAP}of|(?<!end)(?<!start)(?<!beginning){GAP}in)?(?:{GAP}(?:the{GAP})?|-))?"
+)
 _ORDER = "|".join(ORDER)
 _MONTH_YEAR = (
     rf"{WHICH}(?P<m>{MONTH})(?:(?:{GAP}(?:of|in){GAP}|,?{GAP}|-|/|,)(?P<y>{YEAR}|{YEAR_WORDS})"

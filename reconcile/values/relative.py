@@ -10,7 +10,7 @@ from reconcile.values.counted import COUNT, GRAINS, SMALL, UNIT, count_of, unit_
 from reconcile.values.fold import GAP
 from reconcile.values.moment import Grain
 from reconcile.values.named import SHIFT, day_of_week, named_period, night, period
-from reconcile.values.pattern import matches
+from reconcile.values.pattern import compiled, matches
 from reconcile.values.periods import SEASONS
 from reconcile.values.piece import Piece
 
@@ -32,7 +32,7 @@ _ON = "next|coming|following"
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    which = r"early|earlier|late|later|mid|beginning|start|end|middle"
+    which = r"early|late|later|mid|beginning|start|end|middle"
     period = (
         rf"week(?:end)?|fortnight|month|quarter|(?:calendar{GAP})?year|decade|century|hour|minute"
         rf"|{words_of(SEASONS)}|night|{words_of(WEEKDAYS)}|{words_of(MONTHS)}"
@@ -47,12 +47,13 @@ def _pattern() -> re.Pattern[str]:
         rf"|(?P<n4>{COUNT}){GAP}(?P<dir4>{_BACK}|{_ON})(?={GAP}[a-z]{{3,8}}s(?!\w))){GAP}(?P<u3>{UNIT}))"
         rf"|(?P<period>(?:(?:(?P<w>{which})(?:{GAP}of|{GAP}in)?(?:{GAP}|-))?(?P<rel>{words_of(SHIFT)}){GAP}"
         rf"|(?P<rel2>later{GAP}this|earlier{GAP}this){GAP})(?P<u4>{period}))"
-        rf"|(?P<within>(?P<w2>{which}){GAP}(?:in|of){GAP}(?:the{GAP})?(?P<u5>week|month|quarter|year)(?!{GAP}(?:of|to)))"
-        rf"|(?P<weekend>(?P<lead>(?:over|at|during|on){GAP})?the{GAP}weekend)"
+        rf"|(?P<within>(?:(?P<w2>end){GAP}of{GAP}(?:the{GAP})?|(?P<w3>beginning|start|middle){GAP}of{GAP}the{GAP}"
+        rf"|(?P<w4>earlier|later){GAP}in{GAP}the{GAP})(?P<u5>week|month|quarter|year)(?!{GAP}(?:of|to)(?!\w)))"
+        rf"|(?P<weekend>weekend)"
         rf"|(?P<weekday>(?P<wd>{words_of(WEEKDAYS)}))"
         rf"|(?P<this>this(?={GAP}(?:(?:very|early|late){GAP})?(?:morning|afternoon|evening)(?!\w)))"
         rf"|(?P<to>(?:year|month|week|quarter){GAP}to{GAP}date)"
-        rf"|(?P<now>now|the{GAP}present|current{GAP}date"
+        rf"|(?P<now>now|current{GAP}date"
         rf"|(?:(?<= to )|(?<=till )|(?<=until ))date(?!{GAP}(?:from|of|[0-9])))"
         r")(?!\w)"
     )
@@ -64,7 +65,7 @@ def first_words() -> list[str]:
     others = (
         "in within early late later earlier mid beginning start end middle half year month week quarter this".split()
     )
-    others += "over at during on the now date current".split()
+    others += "now date current weekend".split()
     return [*(w.split()[0] for w in whole), *others]
 
 
@@ -76,7 +77,7 @@ def relatives(text: str, folded: str, places: Sequence[int], now: datetime | Non
         if m["u4"] in _ALSO_WORDS and not text[m.start("u4")].isupper():
             continue
         try:
-            piece = _read(folded, m, now)
+            piece = _read(text, folded, m, now)
         except (ValueError, OverflowError):
             continue
         if piece is not None:
@@ -86,7 +87,9 @@ def relatives(text: str, folded: str, places: Sequence[int], now: datetime | Non
 _ALSO_WORDS = ("may", "march", "mar", "sat", "sun", "wed", "mon")
 
 
-def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
+def _read(text: str, folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
+    if now is None and m["weekend"]:
+        return None
     if now is None:
         return Piece(m.start(), m.end(), weekday=m["weekday"] is not None, ending=m["now"] is not None)
     now = now.replace(tzinfo=None)
@@ -104,10 +107,12 @@ def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
     if m["weekend"]:
         return _weekend(folded, m, now)
     if m["within"]:
-        found, grain = named_period(now, m["u5"], 0, m["w2"])
+        if m["w4"] and text[m.start()].isupper():
+            return None  # "Later in the year" that was told of before
+        found, grain = named_period(now, m["u5"], 0, m["w2"] or m["w3"] or m["w4"])
         return Piece(m.start(), m.end(), *found, grain) if found else None
     if m["ago"] or m["inn"]:
-        return _away(m, now)
+        return _away(folded, m, now)
     if m["span"]:
         return _span(m, now)
     if m["to"]:
@@ -118,9 +123,11 @@ def _read(folded: str, m: re.Match[str], now: datetime | None) -> Piece | None:
     return _weekday(folded, m, now)
 
 
-def _away(m: re.Match[str], now: datetime) -> Piece | None:
+def _away(folded: str, m: re.Match[str], now: datetime) -> Piece | None:
     """Read "two days ago", "in three weeks": a day where days or weeks are counted, else the month or year."""
     word = m["u"] or m["u2"]
+    if m["pre"] == "within" and not ahead(folded, m.start()):
+        return None  # how long it took
     if m["n"] and m["n"].startswith("half"):
         return _half_hour(m, now) if word == "hour" else None
     grain, n = unit_of(word), count_of(m["n"] or m["n2"], word)
@@ -150,12 +157,19 @@ def _days(m: re.Match[str], now: datetime, at: datetime) -> Piece:
     return Piece(m.start(), m.end(), midnight(now), midnight(at) + DAY, Grain.DAY)
 
 
-def _weekend(folded: str, m: re.Match[str], now: datetime) -> Piece:
-    """Read "the weekend": the one going on, else the last where it is told what was, else the next."""
+_THE_WEEKEND = rf"(?<!\w)(?P<lead>(?:over|at|during|on|since){GAP})?the{GAP}$"
+
+
+def _weekend(folded: str, m: re.Match[str], now: datetime) -> Piece | None:
+    """Read "the weekend": the last one where it is told what was, else the one going on or the next."""
+    lead = compiled(_THE_WEEKEND).search(folded, max(0, m.start() - 24), m.start())
+    if lead is None:
+        return None
     saturday = containing(now, Grain.WEEK)[0] + 5 * DAY
-    if m["lead"] and now < saturday and not ahead(folded, m.start()):
+    if lead["lead"] and now < saturday and not ahead(folded, lead.start()):
         saturday -= 7 * DAY
-    return Piece(m.start(), m.end(), saturday, saturday + 2 * DAY)
+    start = lead.start() if lead["lead"] and not lead["lead"].startswith("since") else m.start() - 4
+    return Piece(start, m.end(), saturday, saturday + 2 * DAY)
 
 
 def _span(m: re.Match[str], now: datetime) -> Piece | None:

@@ -3,8 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reconcile.values import Grain, Moment, find
+from reconcile.values.holidays import easter
 from reconcile.values.moment import NO_DAY
 
 NOW = datetime(2023, 12, 16, 10)
@@ -108,3 +111,84 @@ def test_years_that_count_something_are_numbers() -> None:
     """ "2000 goats" are goats, "in 2000" is a year."""
     assert find("2000 goats", NOW)[0].value.kind == "quantity"
     assert find("in 2000", NOW)[0].value.kind == "moment"
+
+
+WHEN = datetime(2022, 3, 16, 10)  # a Wednesday
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("on Easter Monday 2023", "2023-04-10", "2023-04-11"),
+        ("last Thanksgiving", "2021-11-25", "2021-11-26"),
+        ("on Christmas Eve", "2021-12-24", "2021-12-25"),
+        ("on Labor Day of last year", "2021-09-06", "2021-09-07"),
+        ("on Monday the 14th", "2022-03-14", "2022-03-15"),
+        ("on the 9th they met", "2022-03-09", "2022-03-10"),
+        ("three days before 4 July 2019", "2019-07-01", "2019-07-02"),
+        ("two weeks after 4 July 2019", "2019-07-18", "2019-07-19"),
+        ("more than two weeks before 20 July 2019", None, "2019-07-06"),
+        ("the week of 8 June 2021", "2021-06-07", "2021-06-14"),
+        ("the first ten days of June 2021", "2021-06-01", "2021-06-11"),
+        ("the last two weeks of 2020", "2020-12-21", "2021-01-04"),
+        ("in nineteen seventy-four", "1974-01-01", "1975-01-01"),
+        ("in May two thousand and nine", "2009-05-01", "2009-06-01"),
+        ("in the late eighties", "1980-01-01", "1990-01-01"),
+        ("in the 80s", "1980-01-01", "1990-01-01"),
+        ("in June of '98", "1998-06-01", "1998-07-01"),
+        ("between 3 March 2022 and now", "2022-03-03", "2022-03-17"),
+        ("on 5 March 2022 or later", "2022-03-05", None),
+        ("as of 5 March 2022", "2022-03-05", "2022-03-06"),
+        ("on 5 March 2022 before 5 pm", None, "2022-03-05 17:00"),
+        ("last night at 8", "2022-03-15 20:00", "2022-03-15 20:01"),
+        ("from 9 to 11:30 this morning", "2022-03-16 09:00", "2022-03-16 11:30"),
+        ("over the weekend", "2022-03-12", "2022-03-14"),
+        ("in a fortnight's time", "2022-03-30", "2022-03-31"),
+        ("the last 2 quarters", "2021-07-01", "2022-01-01"),
+        ("the 3 past weeks", "2022-02-23", "2022-03-16"),
+        ("at the end of the year", "2022-07-01", "2023-01-01"),
+        ("how about 4 July 2019", "2019-07-04", "2019-07-05"),
+        ("11/2020", "2020-11-01", "2020-12-01"),
+    ],
+)
+def test_times_told_in_further_ways(text: str, low: str | None, high: str | None) -> None:
+    """Feasts, days of a month, weeks, times from other times, years in words and open ends stand where they should."""
+    ends = tuple(None if t is None else datetime.fromisoformat(t) for t in (low, high))
+    assert [(v.low, v.high) for f in find(text, WHEN) if isinstance(v := f.value, Moment)] == [ends]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["up to date figures", "this may take long", "he is in his 30s", "the 14th floor", "it took weeks, now and then"],
+)
+def test_words_that_look_like_times_are_none(text: str) -> None:
+    """ "Up to date", a modal "may", ages and floors are no moments."""
+    assert not [f for f in find(text, WHEN) if isinstance(f.value, Moment)]
+
+
+@given(st.integers(1583, 4099))
+def test_easter_is_a_sunday_in_its_season(year: int) -> None:
+    """Easter falls on a Sunday between 22 March and 25 April."""
+    day = easter(year)
+    assert day.weekday() == 6
+    assert datetime(year, 3, 22) <= day <= datetime(year, 4, 25)
+
+
+@given(st.integers(1601, 2099).filter(lambda y: not 2000 <= y < 2010 and y % 100))
+def test_years_in_words_read_back(year: int) -> None:
+    """A year written as two pairs of words is that year."""
+    tens = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+    ones = (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+        " eighteen nineteen"
+    ).split()
+
+    def said(n: int) -> str:
+        if n < 10:
+            return f"oh {ones[n - 1]}"
+        return ones[n - 1] if n < 20 else tens[n // 10 - 2] + (f"-{ones[n % 10 - 1]}" if n % 10 else "")
+
+    century = {16: "sixteen", 17: "seventeen", 18: "eighteen", 19: "nineteen", 20: "twenty"}[year // 100]
+    (found,) = find(f"They came in {century} {said(year % 100)}.")
+    assert isinstance(found.value, Moment)
+    assert (found.value.low, found.value.high) == (datetime(year, 1, 1), datetime(year + 1, 1, 1))
