@@ -71,7 +71,9 @@ def _sweep(groups: dict[object, list[Claim]]) -> list[Cell]:
 def _cell(spans: Sequence[tuple[Span, list[Claim]]]) -> Cell:
     """Return the candidate of spans that all meet: neighbours, so that the first and the last say where."""
     claims = [c for _, same in spans for c in same]
-    hard = reach = None
+    if len({c.hard for c in claims}) == 1:
+        return Cell(tuple(claims), meet(spans[0][0], spans[-1][0]), claims[0].hard, claims[0].hard)
+    reach = None
     for _, same in spans:
         widest = same[0].hard
         for c in same[1:]:

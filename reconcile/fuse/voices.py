@@ -25,7 +25,7 @@ class Voice:
         speaker: the statement of its most reliable carrier.
         carriers: all its statements on the question, in canonical order.
         claims: what it stands by, each different answer once; more than one is a self-contradiction.
-        stale: claims that it took back or replaced.
+        stale: claims that it took back or replaced, those of every carrier.
         accuracy: probability that it is right.
     """
 
@@ -85,7 +85,7 @@ def _voice(origin: str, claims: list[Claim], silenced: Collection[str], config: 
         best,
         tuple(c.statement for c in claims),
         tuple(_of(best, same) for same in spoken.values()),
-        tuple(same[0] for k, same in answers.items() if k in stale),
+        tuple(c for k, same in answers.items() if k in stale for c in same),
         accuracy(best, config),
     )
 
