@@ -14,7 +14,7 @@ _PRESS = frozenset(
     "daily weekly magazine website site page broadcaster outlet agency local state".split()
 )
 # Who an unknown name may be taken for; an office or a party that also publishes stays what it is.
-_UNKNOWN = (SourceKind.WITNESS, SourceKind.HEARSAY, SourceKind.NARRATION)
+_UNKNOWN = (SourceKind.WITNESS, SourceKind.HEARSAY)
 
 
 @frozen
@@ -65,12 +65,10 @@ class Outlets:
         """Return the statement with holder and relays known for outlets where they bear the name of one."""
         if s.holder.kind is SourceKind.DATASET or not self.names:
             return s
-        holder = self._known(s.holder, s.document)
-        relays = tuple(self._known(r, s.document) for r in s.relays)
+        holder, relays = self._known(s.holder), tuple(self._known(r) for r in s.relays)
         same = holder is s.holder and all(a is b for a, b in zip(relays, s.relays, strict=True))
         return s if same else evolve(s, holder=holder, relays=relays)
 
-    def _known(self, source: Source, document: Document) -> Source:
-        if source.kind not in _UNKNOWN or canonical(source.name) == canonical(document.publisher):
-            return source
-        return evolve(source, kind=SourceKind.OUTLET) if self.find(source.name) else source
+    def _known(self, source: Source) -> Source:
+        unknown = source.kind in _UNKNOWN and self.find(source.name)
+        return evolve(source, kind=SourceKind.OUTLET) if unknown else source
