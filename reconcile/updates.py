@@ -223,8 +223,8 @@ def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) 
     dated = (
         u
         for u in replaced
-        if u.change in (Change.SUPERSEDED, Change.REVISION) and u.earlier.document != u.later.document
-    )
+        if u.change in (Change.SUPERSEDED, Change.REVISION) and u.earlier.document.text != u.later.document.text
+    )  # a copy of the text that gives both is no later text
     echoed = [(u.earlier, u.later) for u in dated]
     return tuple(
         s
