@@ -213,7 +213,7 @@ def _populations(a: Statement, b: Statement) -> float:
 def _figures(a: Statement, b: Statement) -> float:
     if not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return _NEAR if a.value.relation(b.value) is not Relation.DISJOINT else 0.0
-    x, y = _point(a.value), _point(b.value)
+    x, y = _point(a.value), _point(b.value.to(a.value.unit) if b.value.commensurable(a.value) else b.value)
     if x is None or y is None:
         return 0.0
     if x == y:

@@ -1,4 +1,4 @@
-"""Forecasts without a figure ("the toll may rise") belong to the figure that may rise."""
+"""Forecasts ("the toll may rise", "is expected to rise to 20") belong to the figure that may rise."""
 
 from collections.abc import Sequence
 
@@ -14,11 +14,19 @@ def open_forecast(s: Statement) -> bool:
     return s.stance is Stance.FORECAST and isinstance(s.value, Quantity) and s.value.low == 0 and s.value.high is None
 
 
+def _foretells(s: Statement) -> bool:
+    """Return whether a statement gives the figure that a toll may rise to."""
+    toll = s.question.attribute in _TOLLS and any(w in s.frame.predicate for w in ("toll", "number", "count", "figure"))
+    return toll and s.stance is Stance.FORECAST and isinstance(s.value, Quantity) and not s.value.unit
+
+
 def with_forecasts(groups: Sequence[list[int]], statements: Sequence[Statement]) -> list[list[int]]:
-    """Return the groups with every open forecast put to the count that it is about; alone where there is none."""
-    extended = [list(g) for g in groups]
+    """Return the groups with every forecast of a toll put to the count that it is about; alone where there is none."""
+    # A forecast's figure is far from today's, so that it often found no count to stand beside.
+    alone = {i for g in groups if all(_foretells(statements[j]) for j in g) for i in g}
+    extended = [list(g) for g in groups if g[0] not in alone]
     for i, s in enumerate(statements):
-        if not open_forecast(s):
+        if not open_forecast(s) and i not in alone:
             continue
         # Forecasts that found no count before this one are groups too, so that two of a kind stay together.
         ranked = [(_fit(s, [statements[j] for j in g]), -k) for k, g in enumerate(extended)]
