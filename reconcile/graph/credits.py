@@ -14,7 +14,7 @@ HEAD = 600  # characters from the start in which a dateline may stand
 _PLACE = r"(?:[A-Z][\w.'-]*[ \t,]+){1,4}(?:\d{1,2}[ \t,]+)?"
 _DATELINE = re.compile(
     rf"^[ \t]*(?:{_PLACE}\((?P<after>[A-Z][\w&.' -]{{1,40}})\)[ \t]*[-\u2010-\u2015]"
-    r"|\((?P<first>[A-Z][\w&.' -]{1,40})\)[ \t]*(?:[-\u2010-\u2015]|(?=[A-Z\u201c\"])))",
+    r"|\((?P<first>[A-Z][\w&.' -]{1,40})\)[ \t]*(?:[-\u2010-\u2015]|(?=[A-Z\d\u201c\"])))",
     re.MULTILINE,
 )
 _NO_AGENCY = frozenset({"update", "updated", "adds", "corrected", "correction", "recasts", "photo", "file", "video"})

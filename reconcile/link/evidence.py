@@ -12,7 +12,7 @@ from attrs import frozen
 
 from reconcile.lexicon import Lexicon
 from reconcile.link.separation import repeated, separated, telling
-from reconcile.statement import Part, Stance, Statement
+from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity, Relation, Value
 
 _PRIOR = math.log(0.12)
@@ -295,7 +295,8 @@ def _together(a: Statement, b: Statement) -> float:
         return 0.0
     updating = a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance)
     if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
-        return _SAME_SENTENCE if a.holder == b.holder else _TWO_SPEAKERS
+        named = SourceKind.NARRATION not in (a.holder.kind, b.holder.kind) and a.holder != b.holder
+        return _TWO_SPEAKERS if named else _SAME_SENTENCE
     if a.question.attribute == "count" and a.value.relation(b.value) is Relation.DISJOINT and not updating:
         return _SAME_DOCUMENT
     return _SAME_VOICE if a.holder == b.holder and not updating else 0.0
