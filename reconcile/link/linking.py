@@ -29,7 +29,7 @@ def link(
     """
     config = config or Config()
     lexicon = lexicon or load_lexicon(config)
-    ordered = sorted(statements, key=order)
+    ordered = _in_order(statements)
     distinct = _distinct([s for s in ordered if s.row is None])
     free = list(distinct.values())
     around = context(free)
@@ -38,6 +38,16 @@ def link(
     questions = named(groups, free, around, config)
     settled = {free[i].id: q for group, q in zip(groups, questions, strict=True) for i in group}
     return [evolve(s, question=settled[distinct[_wording(s)].id]) if s.row is None else s for s in ordered]
+
+
+def _in_order(statements: Iterable[Statement]) -> list[Statement]:
+    """Return statements in an order that the names of their carriers decide last: a copy stands behind its original.
+
+    Texts are compared from their end: what a carrier adds is most often a dateline in front.
+    """
+    statements = list(statements)
+    texts = {s.document.id: s.document.text[::-1] for s in statements}
+    return sorted(statements, key=lambda s: (s.published or "", texts[s.document.id], order(s)))
 
 
 def _distinct(statements: Sequence[Statement]) -> dict[tuple[object, ...], Statement]:
