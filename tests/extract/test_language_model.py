@@ -21,8 +21,11 @@ from reconcile.audit import replay, verify
 from reconcile.config import Config, LanguageModel
 from reconcile.errors import ConfigError
 from reconcile.extract import propose
+from reconcile.extract.document import page_of
+from reconcile.extract.draft import Draft
 from reconcile.extract.language_model import endpoint as connection
-from reconcile.extract.language_model.answer import items
+from reconcile.extract.language_model.answer import Item, items
+from reconcile.extract.language_model.checking import Reading, checked
 from reconcile.extract.language_model.prompt import LONGEST, parts
 from reconcile.lexicon import load_lexicon
 from reconcile.proposal import Exchange
@@ -176,6 +179,20 @@ def test_proposal_counts_with_the_value_that_the_document_states(server: Server)
     assert (recorded.proposed, recorded.counted, recorded.rejected) == (1, 1, ())
     assert (recorded.model, recorded.input_tokens, recorded.output_tokens) == ("tiny-2031", 100, 20)
     assert len(recorded.prompt) == 64
+
+
+@pytest.mark.parametrize(
+    ("words", "low", "low_open"),
+    [("more than 5 kilometres", 5, True), ("over 7 percent", 7, True), ("more than 5 nets", 6, False)],
+)
+def test_only_of_counts_is_the_next_whole_number_known(words: str, low: int, low_open: bool) -> None:
+    """More than five nets are six at least; more than five kilometres may be five and a half."""
+    prose = f"The storm tore {words} loose."
+    page = page_of(Document(prose), Config(), load_lexicon(Config()))
+    draft = checked(Item(words, words, "torn loose"), Reading(page, 0, len(prose), ()))
+    assert isinstance(draft, Draft)
+    value = draft.value.as_json()
+    assert (value["low"], value["low_open"]) == (low, low_open)
 
 
 @pytest.mark.parametrize(

@@ -154,7 +154,7 @@ def _draft(item: Item, start: int, found: Found, page: Page) -> Draft:
         start=min(start, found.start),
         end=max(start + len(item.quote), found.end),
         anchor=found.start,
-        value=value.closed() if isinstance(value, Quantity) else value,
+        value=_stated(value),
         attribute=attribute,
         population=population,
         noun=noun,
@@ -164,6 +164,11 @@ def _draft(item: Item, start: int, found: Found, page: Page) -> Draft:
         line=number,
         places=line.place_names,
     )
+
+
+def _stated(value: Value) -> Value:
+    """Return a count by the whole numbers that it allows; a measure may lie between them: over 5 km is no 6 km."""
+    return value.closed() if isinstance(value, Quantity) and not value.unit else value
 
 
 def _noun(words: str, page: Page) -> str:
