@@ -1,6 +1,6 @@
 """Attributions in the passive voice: 'it was reported that', 'is said to', 'was blamed on', 'confirmed by'."""
 
-from reconcile.extract.attribution_clauses import phrase_end, plausible
+from reconcile.extract.attribution_clauses import phrase_end
 from reconcile.extract.attribution_lexicon import (
     BLAME_ON,
     COMPLEMENT,
@@ -12,6 +12,7 @@ from reconcile.extract.attribution_lexicon import (
 )
 from reconcile.extract.attribution_making import made
 from reconcile.extract.attribution_model import Attribution, Kind
+from reconcile.extract.attribution_noun_phrases import plausible
 from reconcile.extract.attribution_objects import CLAIMS
 from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_subjects import subject_of

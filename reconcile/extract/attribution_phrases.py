@@ -1,6 +1,6 @@
 """Attribution without a verb of saying: 'according to', 'reportedly', 'Police:', 'claimed responsibility'."""
 
-from reconcile.extract.attribution_clauses import phrase_end, plausible, subject_before
+from reconcile.extract.attribution_clauses import phrase_end, subject_before
 from reconcile.extract.attribution_lexicon import (
     BE,
     DENIAL,
@@ -11,6 +11,7 @@ from reconcile.extract.attribution_lexicon import (
     SUBORDINATORS,
 )
 from reconcile.extract.attribution_model import Attribution, Kind
+from reconcile.extract.attribution_noun_phrases import plausible
 from reconcile.extract.attribution_passives import blamed, passive
 from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_rules import verb

@@ -1,7 +1,8 @@
 """Who stands before a verb, in its own clause or before an earlier verb."""
 
-from reconcile.extract.attribution_clauses import plausible, subject_before
+from reconcile.extract.attribution_clauses import subject_before
 from reconcile.extract.attribution_lexicon import ADVERBS
+from reconcile.extract.attribution_noun_phrases import plausible
 from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_tokens import verb_like
 from reconcile.extract.sentences import Span

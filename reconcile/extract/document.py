@@ -11,9 +11,9 @@ from attrs import evolve
 
 from reconcile.config import Config
 from reconcile.extract import extractors
+from reconcile.extract.attribution_reach import voices
 from reconcile.extract.draft import Draft
 from reconcile.extract.history import dated_head, is_background, when_of
-from reconcile.extract.holders import voices
 from reconcile.extract.open_questions import Openness, openness
 from reconcile.extract.page import Page
 from reconcile.extract.scopes import scoped

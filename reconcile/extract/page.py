@@ -10,7 +10,7 @@ from typing import NamedTuple
 from attrs import evolve, field, frozen
 
 from reconcile.config import Config
-from reconcile.extract.holders import Voices
+from reconcile.extract.attribution_voices import Voices
 from reconcile.extract.places import places
 from reconcile.extract.sentences import Layout, Sentence
 from reconcile.lexicon import Lexicon, Trigger, TriggerKind

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.extract.attribution_reach import resolve, voices
 from reconcile.extract.attributions import find_attributions
-from reconcile.extract.holders import resolve, voices
 from reconcile.statement import Document, Source, SourceKind, Stance
 
 OFFICIAL, OFFICIALS, WITNESS = SourceKind.OFFICIAL, SourceKind.OFFICIALS, SourceKind.WITNESS
