@@ -96,6 +96,7 @@ class Document:
         grade: Admiralty reliability of the publisher, or "".
         prose: what a person reads of the text; the same as `text` unless a reader took markup away.
         offsets: for each character of `prose` its place in `text`; None where they are the same.
+        escapes: where in `text` a character is written in several ("&amp;"): the place behind it, by its place.
     """
 
     text: str = field(repr=_glimpse)
@@ -107,6 +108,7 @@ class Document:
     grade: str = ""
     prose: str = field(default="", repr=False, eq=False)
     offsets: "array[int] | None" = field(default=None, repr=False, eq=False)
+    escapes: Mapping[int, int] = field(factory=dict, repr=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
         """Fill in prose and name."""
@@ -124,7 +126,11 @@ class Document:
         """Return the offsets in `text` of a span of `prose`."""
         if self.offsets is None or start >= end:
             return start, end
-        return self.offsets[start], self.offsets[end - 1] + 1
+        first, last = self.offsets[start], self.offsets[end - 1]
+        if first > last:
+            places = self.offsets[start:end]
+            first, last = min(places), max(places)
+        return first, self.escapes.get(last, last + 1)
 
     def prose_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the offsets in `prose` of a span of `text`."""

@@ -22,6 +22,8 @@ def document_as_json(d: Document) -> dict[str, Plain]:
         data["prose"] = text(d.prose)
     if d.offsets is not None:
         data["offsets"] = [list(stretch) for stretch in _stretches(d.offsets)]
+    if d.escapes:
+        data["escapes"] = [[start, end] for start, end in sorted(d.escapes.items())]
     return data
 
 
@@ -32,6 +34,7 @@ def document_from_json(data: Mapping[str, Plain]) -> Document:
     offsets = None
     if isinstance(stretches, list):
         offsets = array("q", (place for start, length in stretches for place in range(start, start + length)))
+    escapes = data.get("escapes")
     words = given["text"] or ""
     prose = untext(data["prose"]) if "prose" in data else words
     return Document(
@@ -44,6 +47,7 @@ def document_from_json(data: Mapping[str, Plain]) -> Document:
         grade=given["grade"] or "",
         prose=prose,
         offsets=offsets,
+        escapes=dict(escapes) if isinstance(escapes, list) else {},
     )
 
 

@@ -28,8 +28,8 @@ def plain_of(element: Element, text: str) -> Prose:
     """Return the words of an element that holds plain text, with the ends of its lines."""
     prose = Prose()
     for words in element.children:
-        if isinstance(words, Words) and text.startswith(words.text, words.at):
-            prose.plain(text, words.at, words.at + len(words.text))
+        if isinstance(words, Words) and words.is_literal:
+            prose.plain(text, words.at, words.end)
         elif isinstance(words, Words):
             _words(prose, words, text)
     return prose
@@ -46,10 +46,10 @@ def _flow(prose: Prose, element: Element, text: str, unread: frozenset[str]) -> 
 
 
 def _words(prose: Prose, words: Words, text: str) -> None:
-    if text.startswith(words.text, words.at):
-        prose.words(text, words.at, words.at + len(words.text))
-    else:  # a reference, or the end of a line written in two characters
-        prose.entity(words.text, words.at)
+    if words.is_literal:
+        prose.words(text, words.at, words.end)
+    else:
+        prose.entity(words.text, words.at, words.end)
 
 
 def _break(prose: Prose, element: Element) -> None:

@@ -1,12 +1,12 @@
 """What a reader gives, and how what a case declares enters it."""
 
 import re
-from array import array
 
 from attrs import evolve, frozen
 
 from reconcile.config import Config, SourceSpec
 from reconcile.errors import InputError
+from reconcile.read.prose import Prose
 from reconcile.settings import is_iso
 from reconcile.statement import Document, Source, SourceKind, Statement
 
@@ -26,14 +26,15 @@ def document(
     text: str,
     config: Config,
     *,
-    prose: str = "",
-    offsets: "array[int] | None" = None,
+    prose: Prose | None = None,
     publisher: str = "",
     published: str | None = None,
     url: str | None = None,
 ) -> Document:
     """Return a Document with what the file says about itself, overridden by what the case declares about it."""
-    made = Document(text, name=name, publisher=publisher, published=published, url=url, prose=prose, offsets=offsets)
+    made = Document(text, name=name, publisher=publisher, published=published, url=url)
+    if prose is not None:
+        made = evolve(made, prose=prose.text, offsets=prose.offsets, escapes=prose.escapes)
     for spec in config.documents:
         if spec.file == name:
             publisher, published, url = spec.publisher or publisher, spec.published or published, spec.url or url

@@ -61,6 +61,10 @@ class Node:
         """Return the text that a JSON text says, "" where it is none."""
         return self.data if isinstance(self.data, str) else ""
 
+    def escapes(self) -> dict[int, int]:
+        """Return where each escape in `words` ends, by where it begins."""
+        return dict(match.span() for match in _ESCAPE.finditer(self.text, self.start + 1, self.end - 1))
+
     def places(self) -> "array[int]":
         """Return the place of each character of `words`; an escape stands where its backslash stands."""
         places = array("q")

@@ -2,7 +2,7 @@
 
 import re
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import unescape
 
 _ENTITY = re.compile(r"&(?:#[0-9]{1,7};?|#[xX][0-9a-fA-F]{1,6};?|[A-Za-z][A-Za-z0-9]{1,31};)")
@@ -16,13 +16,15 @@ class Prose:
     """Grows character by character; white space is one blank, and breaks come between blocks, never at the ends.
 
     Invariants: `len(chars) == len(offsets)`; offsets never fall as long as what is taken comes in its order; a
-    character is the one at its offset, or the one that the entity there stands for, or white space.
+    character is the one at its offset, or the one that the escape there stands for, or white space. Where an escape
+    ends (`&amp;` in HTML, `\\u00e9` in JSON) is kept by the place where it begins.
     """
 
     def __init__(self) -> None:
         """Begin with nothing."""
         self._chars: list[str] = []
         self._offsets = array("q")
+        self._escapes: dict[int, int] = {}
         self._pending = ("", 0)
 
     def __len__(self) -> int:
@@ -43,6 +45,11 @@ class Prose:
     def offsets(self) -> "array[int]":
         """Return the place of each character."""
         return self._offsets
+
+    @property
+    def escapes(self) -> Mapping[int, int]:
+        """Return where each escape ends, by where it begins."""
+        return self._escapes
 
     def space(self, at: int) -> None:
         """Ask for a blank before what follows."""
@@ -73,9 +80,10 @@ class Prose:
         self._offsets.extend([place] * len(white))
         self._pending = ("", 0)
 
-    def entity(self, meaning: str, at: int) -> None:
-        """Take what an entity at `at` stands for."""
+    def entity(self, meaning: str, at: int, end: int) -> None:
+        """Take what an entity from `at` to `end` stands for."""
         meaning = meaning.strip(_UNSEEN)
+        self._escapes[at] = end
         if meaning.isspace():
             self.space(at)
         elif meaning:
@@ -89,7 +97,7 @@ class Prose:
         for match in _ENTITY.finditer(text, start, end):
             self.words(text, here, match.start())
             if (meaning := unescape(match[0])) != match[0]:
-                self.entity(meaning, match.start())
+                self.entity(meaning, *match.span())
                 here = match.end()
             else:
                 here = match.start()
@@ -110,12 +118,20 @@ class Prose:
         """Return the characters from `start` to `end`."""
         other = Prose()
         other._chars, other._offsets = [self.text[start:end]], self._offsets[start:end]
+        other._escapes = {at: self._escapes[at] for at in other._offsets if at in self._escapes}
         return other
 
-    def moved(self, places: Sequence[int]) -> "Prose":
-        """Return the same characters where the text that they stand in is itself part of another: `places[offset]`."""
+    def moved(self, places: Sequence[int], escapes: Mapping[int, int]) -> "Prose":
+        """Return the same characters where the text that they stand in is itself written in another.
+
+        Args:
+            places: where in the other each character of the text stands.
+            escapes: where in the other each escape ends, by where it begins.
+        """
         other = Prose()
         other._chars, other._offsets = [self.text], array("q", (places[at] for at in self._offsets))
+        lasts = ((at, places[end - 1]) for at, end in self._escapes.items())
+        other._escapes = {**escapes, **{places[at]: escapes.get(last, last + 1) for at, last in lasts}}
         return other
 
     def append(self, other: "Prose") -> None:
@@ -126,6 +142,7 @@ class Prose:
             self._break()
             self._chars.append(other.text)
             self._offsets.extend(other.offsets)
+            self._escapes |= other._escapes
 
     def words(self, text: str, start: int, end: int) -> None:
         """Take `text[start:end]` as running text as it stands: white space folded, nothing resolved."""

@@ -1,7 +1,6 @@
 """Rows of a statement table as Statements, and back."""
 
 import json
-from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeVar
 
@@ -13,6 +12,7 @@ from reconcile.identity import Plain
 from reconcile.read.cells import Cell, at, date_of, interval, moment_of, stance_of, value_of
 from reconcile.read.columns import Columns, required
 from reconcile.read.contents import Contents, data_source, document
+from reconcile.read.prose import Prose
 from reconcile.statement import Document, Question, Source, Stance, Statement
 from reconcile.values import Value
 
@@ -63,7 +63,7 @@ def read_table(name: str, text: str, rows: Iterable[Row | InputError], config: C
     Raises:
         InputError: a row is malformed; the message tells the first and counts the others.
     """
-    table = document(name, text, config, offsets=array("q"))  # no prose: nothing is extracted from a table's text
+    table = document(name, text, config, prose=Prose())  # no prose: nothing is extracted from a table's text
     statements: list[Statement] = []
     errors: list[InputError] = []
     checked: Columns | None = None

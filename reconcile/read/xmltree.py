@@ -25,15 +25,22 @@ _PROLOGUE = 4096  # bytes within which the root begins
 
 _DECLARED = re.compile(rb"<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})", re.IGNORECASE)
 _ROOT = re.compile(rb"<(?:[A-Za-z_][\w.-]{0,60}:)?([A-Za-z_][\w.-]{0,60})[\s/>]")
+_REFERENCE = re.compile(r"&#?[\w.:-]{1,100};")
 _ASIDE = re.compile(rb"<!--.*?-->|<\?.*?\?>|<![^\[>]*(?:\[[^\]]*\])?\s*>", re.DOTALL)
 
 
 @frozen
 class Words:
-    """Text between two tags: what it says, and where it stands."""
+    """Text between two tags: what it says, and where it, or the reference that means it, stands."""
 
     text: str
     at: int
+    end: int
+
+    @property
+    def is_literal(self) -> bool:
+        """Return whether the words stand there as they are; references are longer than what they mean."""
+        return self.end - self.at == len(self.text)
 
 
 @define
@@ -183,21 +190,23 @@ class _Builder:
     def words(self, words: str) -> None:
         """Take words: literal ones join what stands right before them, what a reference means stands alone."""
         at = self.place()
-        length = len(words) if self.text.startswith(words, at) else 0
+        meant = words == "&" or not words.startswith("&")  # in character data what follows a "&" comes with it
+        if meant and (reference := _REFERENCE.match(self.text, at)):
+            self.flush()
+            self.add(Words(words, at, reference.end()))
+            return
+        length = len(words)
         if words == "\n" and self.text[at] == "\r":  # the parser gives all ends of lines as one character
             length = 2 if self.text.startswith("\r\n", at) else 1
-        if not length or at != self.stretch[1]:
+        if at != self.stretch[1]:
             self.flush()
-        if length:
-            self.stretch = (self.stretch[0] if at == self.stretch[1] else at, at + length)
-        else:
-            self.add(Words(words, at))
+        self.stretch = (self.stretch[0] if at == self.stretch[1] else at, at + length)
 
     def flush(self) -> None:
         """End a stretch of words."""
         start, end = self.stretch
         if end > start:
-            self.add(Words(self.text[start:end], start))
+            self.add(Words(self.text[start:end], start, end))
         self.stretch = (end, end)
 
     def add(self, node: Element | Words) -> None:

@@ -52,8 +52,7 @@ def read_file(file: File, config: Config) -> Contents:
                 f"{file.name}#{number}" if len(read) > 1 else file.name,
                 text,
                 config,
-                prose=prose.text,
-                offsets=prose.offsets,
+                prose=prose,
                 publisher=_publisher(item),
                 published=_published(item),
             )

@@ -55,8 +55,7 @@ def read_file(file: File, config: Config) -> Contents:
                 file.name,
                 text,
                 config,
-                prose=prose.text,
-                offsets=prose.offsets,
+                prose=prose,
                 publisher=_publisher(item),
                 published=_published(item),
                 url=_url(item),
@@ -99,10 +98,10 @@ def _several(item: Members, name: str) -> Iterator[Node]:
 
 def _prose(node: Node, *, marked_up: bool) -> Prose:
     if marked_up:
-        return WebPage(node.words).article().moved(node.places())
+        return WebPage(node.words).article().moved(node.places(), node.escapes())
     prose = Prose()
     prose.plain(node.words, 0, len(node.words))
-    return prose.moved(node.places())
+    return prose.moved(node.places(), node.escapes())
 
 
 def _publisher(item: Members) -> str:

@@ -38,8 +38,7 @@ def read_file(file: File, config: Config) -> Contents:
         file.name,
         text,
         config,
-        prose=prose.text,
-        offsets=prose.offsets,
+        prose=prose,
         publisher=_publisher(root),
         published=_published(root),
     )

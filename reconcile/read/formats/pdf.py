@@ -43,7 +43,7 @@ def read_file(file: File, config: Config) -> Contents:
         remedy = "Pictures of pages need character recognition first."
         raise InputError("holds no text.", where=file.name, remedy=remedy)
     prose = prose_of(text)
-    return Contents((document(file.name, text, config, prose=prose.text, offsets=prose.offsets),))
+    return Contents((document(file.name, text, config, prose=prose),))
 
 
 def _pages(file: File) -> list[str]:

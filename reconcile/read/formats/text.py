@@ -1,11 +1,11 @@
 """Plain text, as given. A first line `outlet | date | url` says where it was published and is not prose."""
 
 import re
-from array import array
 
 from reconcile.config import Config
 from reconcile.read.contents import Contents, document
 from reconcile.read.file import File
+from reconcile.read.prose import Prose
 from reconcile.settings import is_iso
 
 SUFFIXES = (".txt",)
@@ -19,16 +19,15 @@ def read_file(file: File, config: Config) -> Contents:
     if (head := _HEADER.match(text)) is None or not is_iso(head[2].strip()) or not _is_url(head[3].strip()):
         return Contents((document(file.name, text, config),))
     outlet, published, url = (part.strip() for part in head.groups())
-    start = head.end()
-    offsets = array("q", range(start, len(text)))
+    prose = Prose()
+    prose.write(text[head.end() :], head.end())
     return Contents(
         (
             document(
                 file.name,
                 text,
                 config,
-                prose=text[start:],
-                offsets=offsets,
+                prose=prose,
                 publisher=outlet,
                 published=published,
                 url=url or None,
