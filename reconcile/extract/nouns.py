@@ -28,6 +28,11 @@ FUNCTION_WORDS = (
         "least such".split()
     )
 )
+# Plurals that stand before the noun they narrow: "customs officers", "sports fans".
+_PLURAL_MODIFIERS = frozenset(
+    "customs arms sports sales rights drugs narcotics explosives communications operations savings works parks "
+    "veterans women systems munitions benefits".split()
+)
 _NOT_HEADS = frozenset("new separate different several additional further extra armed unarmed other last past".split())
 
 
@@ -146,6 +151,8 @@ def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
         or _names_itself(words[j - 1], lexicon)
     ]
     plurals = [j for j in range(1, len(words) + 1) if is_plural(words[j - 1]) and words[j - 1] not in _NOT_HEADS]
+    if plurals and words[plurals[0] - 1] in _PLURAL_MODIFIERS and plurals[0] + 1 in plurals:
+        del plurals[0]
     if one:
         return ends[0] if ends else min(len(words), 2)
     if plurals:

@@ -19,6 +19,10 @@ _NOT_PLACES = frozenset(
     "English God Islamic".split()
 )
 _FOLLOWED_BY_PERSON = frozenset(["told", "said", "says"])
+# "blamed on the Army of Hope", "attributed to the Northern Front": the name is no place.
+_TO_SOMEBODY = re.compile(
+    r"\b(?:blamed?|attributed|pinned|accused?|accusations?|belong(?:s|ed|ing)?|loyal|according) $"
+)
 _MASKED = re.compile(r"[’']s$")
 
 
@@ -32,6 +36,8 @@ def places(text: str, start: int, end: int) -> tuple[tuple[str, int], ...]:
     for m in _PLACE.finditer(text, start, end):
         name = _MASKED.sub("", m["name"])
         if name.split()[0] not in _NOT_PLACES and name.upper() != name[:4]:
+            if _TO_SOMEBODY.search(text, max(start, m.start() - 14), m.start()):
+                continue
             found.append((name, m.start("name")))
     return tuple(found)
 

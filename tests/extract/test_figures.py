@@ -160,3 +160,17 @@ def test_parts_have_an_antecedent() -> None:
     whole, part = figures("Nine people died, including two children.")
     assert part.frame.part is Part.SUBSET
     assert part.frame.antecedent == whole.id
+
+
+def test_a_plural_before_a_plural_narrows_it() -> None:
+    """Those who died are officers, not customs."""
+    (s,) = reconcile.extract("Six customs officers were killed in Harl.")
+    assert (s.frame.noun, s.question.population) == ("customs officer", "security personnel")
+
+
+def test_a_number_of_named_people_may_rise() -> None:
+    """The toll of a forecast may say whose it is between "number of" and what befell them."""
+    found = reconcile.extract("Nurses fear that the number of soldiers killed will rise.")
+    assert [(s.question.attribute, s.question.population, str(s.stance)) for s in found] == [
+        ("killed", "soldiers", "forecast")
+    ]

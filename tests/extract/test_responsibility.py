@@ -15,7 +15,23 @@ CASES = [
     ("The raid, attributed to the Red Dawn Front, began at noon.", "Red Dawn Front", "attributed"),
     ("Officials blamed the raid on the Northern Brigades.", "Northern Brigades", "attributed"),
     ("The Red Dawn Front denied responsibility.", "Red Dawn Front", "denied"),
+    ("The Grey Herons, an armed group, said they had staged the ambush.", "Grey Herons", "claimed"),
+    ("Red Dawn Front said it did not carry out the bombing.", "Red Dawn Front", "denied"),
+    ("Red Dawn Front said it had nothing to do with the bombing.", "Red Dawn Front", "denied"),
 ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orvex Mobile said it had launched the new telephone in May.",
+        "Statistics Orlen said it carried out the survey in two towns.",
+        "North Line said it was responsible for signals only.",
+    ],
+)
+def test_a_deed_that_is_no_assault_has_no_perpetrator(text: str) -> None:
+    """Firms launch, offices carry out, operators are responsible: nobody is accused."""
+    assert not [s for s in reconcile.extract(text) if s.question.attribute == "perpetrator"]
 
 
 @pytest.mark.parametrize(("text", "name", "stance"), CASES, ids=[c[0] for c in CASES])

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
+from reconcile.extract.attribute import number_of
 from reconcile.extract.draft import Draft
-from reconcile.extract.page import Page
+from reconcile.extract.page import Hit, Line, Page
 from reconcile.inflection import singular
 from reconcile.lexicon import TriggerKind
 from reconcile.statement import Stance
@@ -26,25 +28,54 @@ def drafts(page: Page) -> Iterator[Draft]:
         m = _RISE.search(page.prose, s.start, s.end)
         if m is None:
             continue
-        tolls = [h for h in line.hits if any(t.kind == TriggerKind.TOLL for t in h.triggers)]
-        tolls = [h for h in tolls if line.tokens[h.first].start < m.start()] or tolls
+        toll = _toll(line, m.end())
         target = page.prose[m.end() : m.end() + 12]
-        if not tolls or (" to " in target and any(m.end() <= f.start <= m.end() + 12 for f in line.found)):
+        if toll is None or (" to " in target and any(m.end() <= f.start <= m.end() + 12 for f in line.found)):
             continue
-        hit = tolls[-1]
-        trigger = next(t for t in hit.triggers if t.kind == TriggerKind.TOLL)
-        start = line.tokens[hit.first].start
+        start = line.tokens[toll.first].start
         yield Draft(
             start=min(start, m.start()),
-            end=max(line.tokens[hit.last - 1].end, m.end()),
+            end=max(line.tokens[toll.last - 1].end, m.end()),
             anchor=start,
             value=Quantity(low=0, text=m.group()),
-            attribute=trigger.attribute,
-            population=_population(page, [t.low for t in line.tokens[hit.last : line.token_at(m.start())]]),
-            predicate=line.words(hit.first, hit.last),
+            attribute=toll.attribute,
+            population=_population(
+                page, toll.who or [t.low for t in line.tokens[toll.last : line.token_at(m.start())]]
+            ),
+            predicate=line.words(toll.first, toll.last),
             stance=Stance.FORECAST,
             line=line.number,
         )
+
+
+class _Toll(NamedTuple):
+    """What may rise, at tokens [first, last) of a sentence; `who`: the words that say whose number it is, if any."""
+
+    first: int
+    last: int
+    attribute: str
+    who: list[str]
+
+
+def _toll(line: Line, offset: int) -> _Toll | None:
+    """Return the toll that is named last before an offset, else after it."""
+    before = [h for h in line.hits if line.tokens[h.first].start < offset]
+    named = [h for h in before if _kind(h, TriggerKind.TOLL)]
+    if not named and (start := number_of(line, line.token_at(offset))):
+        # "the number of customs officers killed", "the number of dead villagers"
+        said = [h for h in before if h.first >= start and not _kind(h, TriggerKind.TOLL)]
+        if said:
+            last = said[-1].last
+            return _Toll(start - 2, last, said[-1].triggers[0].attribute, [t.low for t in line.tokens[start:last]])
+    tolls = named or [h for h in line.hits if _kind(h, TriggerKind.TOLL)]
+    if not tolls:
+        return None
+    trigger = next(t for t in tolls[-1].triggers if t.kind == TriggerKind.TOLL)
+    return _Toll(tolls[-1].first, tolls[-1].last, trigger.attribute, [])
+
+
+def _kind(hit: Hit, kind: TriggerKind) -> bool:
+    return any(t.kind == kind for t in hit.triggers)
 
 
 def _population(page: Page, words: list[str]) -> str:

@@ -11,14 +11,23 @@ from reconcile.values import Label
 
 _PROPER = r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|for|al|el|ul|e|wal|and)(?: the)? )?[A-Z][\w’'\-]+){0,5})"
 _GROUP = r"(?:group|outfit|organi[sz]ation|faction|militia)"
+_SAYS = r"(?:says|said|has said|had said) (?:that )?"
+# What anybody may have launched is claimed as a deed only where it is an assault.
+_DID = (
+    r"(?:carr(?:ied|y) out|stag(?:ed?)|launch(?:ed)?|mount(?:ed)?|conduct(?:ed)?|perpetrat(?:ed?))"
+    r"(?= (?:the|this|that|both|these|an?) (?:[\w\-]+ ){0,3}?"
+    r"(?:attack|assault|raid|bombing|blast|ambush|shooting|killing|kidnapping|abduction|hijack)\w*)"
+)
 _CLAIM = re.compile(
     rf"(?:the |an? (?:[\w\-]+ ){{0,5}}{_GROUP}(?: called| calling itself| known as|,)? )?{_PROPER}"
     r"(?:,[^,;.]{1,90},| \([A-Z]{2,8}\))?(?: \w+){0,3}? "
     r"(?P<deny>(?:has |have |had )?(?:denied|rejected|disavowed)|did not claim|(?:has|have) not claimed)?\s?"
     r"(?P<cue>(?:has |have |had |later |also |quickly )*(?:claimed|claims|claiming|accepted|took|takes)?\s?(?:any )?"
     r"(?:responsibility|credit)"
-    r"|(?:says|said|has said|had said) (?:that )?(?:it|they|its fighters|its members) (?:was|were|had been) behind"
-    r"|(?:says|said|has said) (?:that )?its (?:fighters|members|men|units) (?:had )?carried out)"
+    rf"|{_SAYS}(?:it|they|its (?:fighters|members|men|units|forces)) "
+    r"(?:(?:was|were|had been|had not been|was not|were not) (?:behind|responsible(?= for the))"
+    rf"|(?:had |have |has |did )?(?:not )?{_DID}|had nothing to do with)"
+    rf"|{_SAYS}its (?:fighters|members|men|units) (?:had )?carried out)"
 )
 _LAID = re.compile(
     r"\b(?P<cue>attributed to|blamed on|blamed by \w+ on|blame on|carried out by|perpetrated by|claimed by|the work of"
@@ -30,6 +39,11 @@ _BLAMED = re.compile(
     rf"\b(?P<cue>blame[sd]|accuse[sd])(?: (?:the |this |that |its )?[a-z]+ on (?:the )?{_PROPER}"
     rf"| (?:the )?{_PROPER.replace('<name>', '<whom>')} (?:for|of)\b)"
 )
+_HINT = re.compile(
+    r"responsib|credit|attributed|blame|carried out|perpetrated|claimed by|behind|work of|accuse"
+    r"|sa(?:id|ys) (?:it|they) "
+)
+_NOT = re.compile(r"\b(?:not|nothing)\b")
 _EVENT = re.compile(r"\b(?:for|of) (?:the|this|both|that|its|an?) [^.;]{0,80}", re.I)
 _NOT_NAMES = frozenset(
     "The It They He She We No Nobody Authorities Officials Police Government In On At According".split()
@@ -40,9 +54,7 @@ def drafts(page: Page) -> Iterator[Draft]:
     """Yield who is said to have done it."""
     for line in page.lines:
         text = page.prose[line.sentence.start : line.sentence.end]
-        if not re.search(
-            r"responsib|credit|attributed|blame|carried out|perpetrated|claimed by|behind|work of|accuse", text
-        ):
+        if not _HINT.search(text):
             continue
         yield from _found(page, line, text)
 
@@ -65,7 +77,7 @@ def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft 
     if not words or (claim and not m["cue"].strip()):
         return None
     name = " ".join(words)
-    denied = claim and bool(m["deny"])
+    denied = claim and bool(m["deny"] or _NOT.search(m["cue"]))
     stance = (
         Stance.DENIED if denied else Stance.CLAIMED if claim or m["cue"].startswith("claimed") else Stance.ATTRIBUTED
     )
