@@ -4,39 +4,19 @@ A toll that a spokesman raises from nine to twelve is no contradiction but news;
 voice that comes later with another figure still disagrees, because nobody has withdrawn the first.
 """
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
 from enum import StrEnum
-from itertools import combinations
+from functools import lru_cache
 
 from attrs import frozen
 
 from reconcile.finding import order
 from reconcile.intervals import Interval, side_by_side
-from reconcile.statement import Part, SourceKind, Stance, Statement
+from reconcile.statement import Stance, Statement
+from reconcile.succession import NAMELESS, Spoken, Time, after, in_its_place, rises, successions
 from reconcile.values import Moment, Quantity, Value
-
-_HOUR = 3600.0
-# Kinds that are nobody in particular: two documents' narrators or officials are not one speaker.
-_NAMELESS = frozenset({SourceKind.NARRATION, SourceKind.HEARSAY, SourceKind.OFFICIALS})
-
-# Between two figures of one text: the second is put in the first's place.
-_CORRECTS = re.compile(
-    r"\b(?:revis(?:ed|es|ing|ion)|correct(?:ed|s|ing|ion)|amend(?:ed|s|ing)|retract(?:ed|s|ing)|withdr(?:ew|awn)"
-    r"|(?:cut|lowered|reduced|scaled back|brought down|changed) (?:\w+ ){0,5}?to"
-    r"|later (?:\w+ ){0,2}?(?:said|told|put|gave|set|stated|announced|reported|confirmed|counted))\b",
-    re.IGNORECASE,
-)
-# Before the first of two figures of one text: the speaker has gone beyond it.
-_AT_FIRST = re.compile(
-    r"\b(?:(?:at )?first|initially|originally|earlier|previously) (?:\w+ ){0,3}?"
-    r"(?:said|told|put|gave|set|stated|announced|reported|estimated|counted|spoke|spoken)\b[^.;]{0,40}$",
-    re.IGNORECASE,
-)
-_CORRECTED_WITHIN = 250  # characters between a figure and its correction
-_LEAD = 90
 
 
 class Change(StrEnum):
@@ -61,7 +41,7 @@ def voices(s: Statement) -> tuple[str, ...]:
     """Return under which names a statement's holder counts as one speaker: by name and by organisation."""
     holder = s.holder
     body = f"organisation:{holder.organisation.casefold()}" if holder.organisation else ""
-    if holder.kind in _NAMELESS:
+    if holder.kind in NAMELESS:
         outlet = s.document.publisher or s.document.name
         return tuple(filter(None, (f"{outlet}:{holder.name}".casefold(), body)))
     return tuple(filter(None, (holder.name.casefold(), body)))
@@ -77,7 +57,11 @@ def said_at(s: Statement) -> tuple[float, float] | None:
 
 def published_at(s: Statement) -> tuple[float, float] | None:
     """Return when the document was published: an instant, or a whole day; None where unknown or no ISO date."""
-    stamp = s.published or ""
+    return _instant(s.published) if s.published else None
+
+
+@lru_cache(maxsize=4096)
+def _instant(stamp: str) -> tuple[float, float] | None:
     try:
         low = datetime.fromisoformat(stamp)
     except ValueError:
@@ -89,11 +73,7 @@ def published_at(s: Statement) -> tuple[float, float] | None:
 
 def later(a: Statement, b: Statement) -> bool:
     """Return whether `a` certainly speaks of a later time than `b`."""
-    return _after(said_at(a), said_at(b))
-
-
-def _after(x: tuple[float, float] | None, y: tuple[float, float] | None) -> bool:
-    return x is not None and y is not None and x != y and x[0] >= y[1]
+    return after(said_at(a), said_at(b))
 
 
 def updates(statements: Iterable[Statement], context: Iterable[Statement] = ()) -> tuple[Update, ...]:
@@ -116,83 +96,22 @@ def updates(statements: Iterable[Statement], context: Iterable[Statement] = ()) 
     return tuple(sorted(found.values(), key=lambda u: (order(u.earlier), order(u.later))))
 
 
-@frozen
-class _Spoken:
-    """What deciding about a pair needs of a statement, found once: pairs grow with the square of the statements."""
-
-    statement: Statement
-    span: Interval
-    when: tuple[float, float] | None
-    marked: bool
-    corrects: bool  # its text names the voice's former figure
-
-    @classmethod
-    def of(cls, s: Statement, span: Interval, corrected: Collection[tuple[str, str]]) -> "_Spoken":
-        corrects = bool(corrected) and any((s.document.id, voice) in corrected for voice in voices(s))
-        return cls(s, span, said_at(s), marked(s), corrects)
-
-
 def _of_one_voice(spoken: Sequence[Statement], corrected: Collection[tuple[str, str]]) -> list[Update]:
     if len({s.value for s in spoken}) < 2:
         return []
-    replaced = []
-    together = _given_together(spoken)
-    told = [_Spoken.of(s, span, corrected) for s, span in zip(spoken, side_by_side(spoken), strict=True)]
-    for s in told:
-        newer = [t for t in told if not t.span.meets(s.span) and _replaces(t, s, together)]
-        if newer:
-            last = max(newer, key=lambda t: (t.when or (0.0, 0.0), t.marked, order(t.statement)))
-            replaced.append(Update(_change(s, last), s.statement, last.statement))
+    told = [_spoken(s, span, corrected) for s, span in zip(spoken, side_by_side(spoken), strict=True)]
+    replaced = [Update(_change(s, last), s.statement, last.statement) for s, last in successions(told)]
     gone = {u.earlier.value for u in replaced if u.change is not Change.FALL}
     return [Update(Change.STALE, u.later, u.earlier) if _repeats(u, gone) else u for u in replaced]
 
 
-def _given_together(spoken: Sequence[Statement]) -> frozenset[frozenset[Value]]:
-    """Return the pairs of figures that stand in one text: no other text of that day can put them in order."""
-    by_document: dict[str, set[Value]] = defaultdict(set)
-    for s in spoken:
-        by_document[s.document.id].add(s.value)
-    return frozenset(frozenset(pair) for values in by_document.values() for pair in combinations(values, 2))
+def _spoken(s: Statement, span: Interval, corrected: Collection[tuple[str, str]]) -> Spoken:
+    corrects = bool(corrected) and any((s.document.id, voice) in corrected for voice in voices(s))
+    return Spoken(s, span, said_at(s), marked(s), corrects)
 
 
 def _repeats(u: Update, gone: set[Value]) -> bool:
     return u.change is Change.FALL and u.later.value in gone
-
-
-def _replaces(t: _Spoken, s: _Spoken, together: frozenset[frozenset[Value]]) -> bool:
-    """Return whether `t`, another figure, replaces `s`: it is later, or of no other time and marked as the update."""
-    if _after(t.when, s.when):
-        return True
-    if _after(s.when, t.when):
-        return False
-    if _of_one_day(s, t) and frozenset({s.statement.value, t.statement.value}) not in together:
-        return _rises(s, t)
-    if _in_its_place(s.statement, t.statement):
-        return True
-    if s.marked or s.statement.frame.part is Part.CUMULATIVE:
-        return False
-    # Without times, words like "cut to" may stand for either figure's news, so that only a rise is told by them.
-    return (t.marked or t.statement.frame.part is Part.CUMULATIVE) and _rises(s, t)
-
-
-def _in_its_place(s: Statement, t: Statement) -> bool:
-    """Return whether one text puts `t` in the place of `s`: "first said 290, but later revised the figure to 253"."""
-    if s.document.id != t.document.id or s.row is not None or not 0 <= t.start - s.end <= _CORRECTED_WITHIN:
-        return False
-    text = s.document.text
-    return bool(_CORRECTS.search(text, s.end, t.start) or _AT_FIRST.search(text, max(0, s.start - _LEAD), s.start))
-
-
-def _of_one_day(s: _Spoken, t: _Spoken) -> bool:
-    """Return whether a named speaker speaks in two texts of one day whose hours are not both known.
-
-    Tolls rise, so the higher figure is then taken for the later one.
-    """
-    a, b, x, y = s.statement, t.statement, s.when, t.when
-    if x is None or y is None or a.document.id == b.document.id or a.holder.kind in _NAMELESS:
-        return False
-    instants = x[1] - x[0] < _HOUR and y[1] - y[0] < _HOUR
-    return a.holder.name == b.holder.name and not instants
 
 
 def marked(s: Statement) -> bool:
@@ -200,14 +119,10 @@ def marked(s: Statement) -> bool:
     return s.frame.cue not in ("", "total")
 
 
-def _rises(s: _Spoken, t: _Spoken) -> bool:
-    return t.span.low > s.span.low
-
-
-def _change(s: _Spoken, t: _Spoken) -> Change:
-    if _rises(s, t):
+def _change(s: Spoken, t: Spoken) -> Change:
+    if rises(s, t):
         return Change.SUPERSEDED
-    told = t.marked or t.corrects or _in_its_place(s.statement, t.statement)
+    told = t.marked or t.corrects or in_its_place(s.statement, t.statement)
     return Change.REVISION if told else Change.FALL
 
 
@@ -219,25 +134,30 @@ def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) 
     """
     replaced = updates(statements, context)
     gone = {u.earlier.id for u in replaced}
-    former = [(s, s) for s in context if s.stance is Stance.SUPERSEDED]
-    dated = (
-        u
+    former = _Stale((s, s) for s in context if s.stance is Stance.SUPERSEDED)
+    echoed = _Stale(
+        (u.earlier, u.later)
         for u in replaced
         if u.change in (Change.SUPERSEDED, Change.REVISION) and u.earlier.document.text != u.later.document.text
     )  # a copy of the text that gives both is no later text
-    echoed = [(u.earlier, u.later) for u in dated]
     return tuple(
         s
         for s in statements
-        if s.id not in gone
-        and not any(_stale(s, old, news) for old, news in former)
-        and not (s.holder.kind in _NAMELESS and any(_stale(s, old, news) for old, news in echoed))
+        if s.id not in gone and s not in former and not (s.holder.kind in NAMELESS and s in echoed)
     )
 
 
-def _stale(s: Statement, old: Statement, news: Statement) -> bool:
-    """Return whether a statement gives the replaced figure and was not published after the news of its replacement."""
-    if s.value != old.value or s.id == news.id:
-        return False
-    x, y = published_at(s), published_at(news)
-    return x is None or y is None or x[0] < y[1] or x == y
+class _Stale:
+    """The statements that give a replaced figure and were not published after the news of its replacement."""
+
+    def __init__(self, replaced: Iterable[tuple[Statement, Statement]]) -> None:
+        self._news: dict[Value, dict[Time, set[str]]] = {}
+        for old, news in replaced:
+            self._news.setdefault(old.value, {}).setdefault(published_at(news), set()).add(news.id)
+
+    def __contains__(self, s: Statement) -> bool:
+        x = published_at(s) if s.value in self._news else None
+        return any(
+            not ids <= {s.id} and (x is None or y is None or x[0] < y[1] or x == y)
+            for y, ids in self._news.get(s.value, {}).items()
+        )

@@ -26,6 +26,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "inflection",
         "intervals",
         "camps",
+        "succession",
         "updates",
         "table",
         "settings",
