@@ -111,6 +111,8 @@ def _dissent(c: Consensus, speakers: Sequence[Statement]) -> str:
 def _says(backing: Sequence[Contribution], value: Value, speakers: Sequence[Statement]) -> str:
     """Return "X says two"; the document that carries the answer itself is "the report elsewhere"."""
     statements = [x.statement for x in backing]
+    if responsibility(statements[0]) is not None:
+        return _blames(statements, value)
     if len(statements) > 2:
         return f"{number(len(statements))} other sources say {bare(value)}"
     names = []
@@ -120,6 +122,22 @@ def _says(backing: Sequence[Contribution], value: Value, speakers: Sequence[Stat
         names.append("the report elsewhere" if here else introduced(s))
     who = _together(names)
     return f"{who} {'say' if len(names) > 1 else says(who)} {bare(value)}"
+
+
+def _blames(statements: Sequence[Statement], value: Value) -> str:
+    """Return "X claims responsibility" where X does so itself, and "police blame X" where others say so."""
+    name = plain(value)
+    others = [s for s in statements if s.holder.name.casefold() != name.casefold()]
+    if not others:
+        return f"{name} claims responsibility"
+    own = len(others) < len(statements)
+    whom = "it" if own else name
+    if len(others) > 2:
+        blamed = f"{number(len(others))} other sources blame {whom}"
+    else:
+        who = _together([introduced(s) for s in others])
+        blamed = f"{who} {'blame' if len(others) > 1 or says(who) == 'say' else 'blames'} {whom}"
+    return f"{name} claims responsibility and {blamed}" if own else blamed
 
 
 def _together(names: list[str]) -> str:
@@ -138,7 +156,7 @@ def _open(c: Consensus, words: Subject) -> str:
     deniers = [s for s in _voices(c) if s.stance is Stance.DENIED]
     if deniers:
         names = _together([introduced(s) for s in deniers])
-        what = "it" if len(c.candidates) == 1 and Relation.DISJOINT not in asked else bare(deniers[0].value)
+        what = "it" if len(c.candidates) == 1 and Relation.DISJOINT not in asked else _denied(deniers)
         said = f"{said}, {names} {'denies' if says(names) == 'says' else 'deny'} {what}"
     first = c.candidates[0].value
     if isinstance(first, Quantity) and (c.low is not None or c.high is not None) and not (deniers and c.low == c.high):
@@ -146,6 +164,15 @@ def _open(c: Consensus, words: Subject) -> str:
         return f"{whole}{'; ' if ': ' in whole else ': '}{said}"
     label = _ASKED.get(c.question.attribute.casefold(), words.label or "the answer")
     return f"{label} is not settled: {said}"
+
+
+def _denied(deniers: Sequence[Statement]) -> str:
+    """Return what is denied: the value, or "responsibility" where its own holders deny it."""
+    value = deniers[0].value
+    if responsibility(deniers[0]) is None:
+        return bare(value)
+    own = all(plain(s.value).casefold() == s.holder.name.casefold() for s in deniers)
+    return "responsibility" if own else f"that {plain(value)} was responsible"
 
 
 def _backers(c: Consensus, candidate: Candidate) -> str:
@@ -161,10 +188,8 @@ def _unanswered(c: Consensus, words: Subject) -> str:
     if deniers:
         names = _together([introduced(s) for s in deniers])
         denies = f"{names} {'denies' if says(names) == 'says' else 'deny'}"
-        if responsibility(deniers[0]) is None:
-            return f"{denies} that {words.clause(deniers[0].value)}"
-        own = all(plain(s.value).casefold() == s.holder.name.casefold() for s in deniers)
-        return f"{denies} responsibility" if own else f"{denies} that {plain(deniers[0].value)} was responsible"
+        asked = responsibility(deniers[0]) is None
+        return f"{denies} {f'that {words.clause(deniers[0].value)}' if asked else _denied(deniers)}"
     ahead = [s for s in c.supporting if s.stance is Stance.FORECAST]
     if ahead:
         return f"{words.label or 'this'}: no figure yet, but a forecast by {_together([introduced(s) for s in ahead])}"

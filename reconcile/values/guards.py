@@ -20,11 +20,20 @@ def _name_before() -> re.Pattern[str]:
     )
 
 
+# What wires put before a headline: "UPDATE 2-Nine dead", "RPT-WRAPUP 1-...", "CORRECTED-Nine dead".
+_SLUG_NUMBER = r"(?<![^\W\d_])(?:UPDATE|WRAPUP|WRAP|RECAP) $"
+_SLUG = r"(?<![^\W\d_])(?:RPT|REFILE|CORRECTED|CORRECTION|UPDATE|WRAPUP|EXCLUSIVE|FACTBOX|TIMELINE|ALERT|URGENT)-$"
+
+
 def is_name(text: str, folded: str, n: Numeral) -> bool:
     """Return whether the number names something ("Route 14", "Boeing 737", "F-16", "COVID-19", a telephone's)."""
     if n.ordinal:
         return False
     before = folded[max(0, n.start - 16) : n.start]
+    if text[n.end : n.end + 1] == "-" and compiled(_SLUG_NUMBER).search(text, max(0, n.start - 12), n.start):
+        return True
+    if n.start and text[n.start - 1] == "-" and compiled(_SLUG).search(text, max(0, n.start - 12), n.start):
+        return False
     if n.start and text[n.start - 1] in "-\u2010\u2011" and n.start > 1 and text[n.start - 2].isalpha():
         word = re.search(r"[^\W\d_]+$", folded[max(0, n.start - 16) : n.start - 1])
         if word is not None and word[0] not in ("to", "or", "and") and (n.digits or text[n.start - 2].isupper()):

@@ -40,6 +40,16 @@ def day(n: int) -> Moment:
     return Moment(datetime(2031, 5, n), datetime(2031, 5, n + 1))
 
 
+def named(group: str) -> Label:
+    """Return a group's name as it is written."""
+    return Label(group, text=group)
+
+
+def claims(group: str, stance: Stance = Stance.CLAIMED) -> Statement:
+    """Return what a group says of its own part in it."""
+    return said(named(group), group, SourceKind.PARTY, question=WHO, stance=stance)
+
+
 GOLDEN: list[tuple[list[Statement], str]] = [
     (
         [SPOKESMAN, NARRATOR],
@@ -224,6 +234,19 @@ GOLDEN += [
     (
         [said(Label("Red Column", text="Red Column"), "Ada Lund", question=WHO, stance=Stance.DENIED)],
         "Ada Lund denies that Red Column was responsible",
+    ),
+    (
+        [claims("Red Column"), claims("Blue Army")],
+        "who was responsible is not settled: Blue Army claims responsibility, Red Column claims responsibility",
+    ),
+    (
+        [claims("Red Column"), said(named("Blue Army"), "Ada Lund", question=WHO, stance=Stance.ATTRIBUTED)],
+        "responsibility was attributed to Blue Army, according to Ada Lund; Red Column claims responsibility",
+    ),
+    (
+        [claims("Red Column"), claims("Blue Army"), claims("Grey Herons", Stance.DENIED)],
+        "who was responsible is not settled: Blue Army claims responsibility, Red Column claims responsibility, "
+        "Grey Herons denies responsibility",
     ),
 ]
 

@@ -14,6 +14,7 @@ CASES = [
     ("The attack was blamed on the Red Dawn Front.", "Red Dawn Front", "attributed"),
     ("The raid, attributed to the Red Dawn Front, began at noon.", "Red Dawn Front", "attributed"),
     ("Officials blamed the raid on the Northern Brigades.", "Northern Brigades", "attributed"),
+    ("Officials blamed the raid in Harl on the Northern Brigades.", "Northern Brigades", "attributed"),
     ("The Red Dawn Front denied responsibility.", "Red Dawn Front", "denied"),
     ("The Grey Herons, an armed group, said they had staged the ambush.", "Grey Herons", "claimed"),
     ("Red Dawn Front said it did not carry out the bombing.", "Red Dawn Front", "denied"),

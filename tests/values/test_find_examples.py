@@ -164,3 +164,20 @@ def test_a_year_behind_an_event_is_no_count() -> None:
 def test_the_age_that_a_limit_is_moved_to_is_an_age() -> None:
     """ "Raise the pension age to 71" is no count of anything."""
     assert [f.form for f in find("raise the pension age to 71")] == [Form.AGE]
+
+
+@pytest.mark.parametrize(
+    ("headline", "figures"),
+    [
+        ("UPDATE 2-Nine dead in mill blast", ["9"]),
+        ("UPDATE 2-3 dead in mill blast", ["3"]),
+        ("WRAPUP 3-Nine to 12 dead after raids", ["9–12"]),
+        ("RPT-UPDATE 1-Nine dead in mill blast", ["9"]),
+        ("CORRECTED-Nine dead in mill blast", ["9"]),
+        ("RPT-At least 40 hurt", [">= 40"]),
+        ("Update 2-3 times a day", ["2–3"]),
+    ],
+)
+def test_the_number_of_a_wire_update_is_no_figure(headline: str, figures: list[str]) -> None:
+    """What a wire puts before a headline counts its updates, and leaves the headline's own figure alone."""
+    assert [str(f.value) for f in find(headline)] == figures

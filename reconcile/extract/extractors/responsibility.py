@@ -36,7 +36,8 @@ _LAID = re.compile(
     rf"(?:(?:[a-z][\w\-]+ ){{0,4}}{_GROUP},? (?:called |known as )?)?{_PROPER}"
 )
 _BLAMED = re.compile(
-    rf"\b(?P<cue>blame[sd]|accuse[sd])(?: (?:the |this |that |its )?[a-z]+ on (?:the )?{_PROPER}"
+    rf"\b(?P<cue>blame[sd]|accuse[sd])"
+    rf"(?: (?:the |this |that |its )?[a-z]+(?: (?:in|on|at|near) [A-Z]\w+)? on (?:the )?{_PROPER}"
     rf"| (?:the )?{_PROPER.replace('<name>', '<whom>')} (?:for|of)\b)"
 )
 _HINT = re.compile(
