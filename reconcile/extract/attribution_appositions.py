@@ -3,13 +3,20 @@
 from reconcile.extract.attribution_lexicon import (
     AUXILIARIES,
     DETERMINERS,
+    DOCUMENTS,
+    PREPOSITIONS,
     ROLES,
     SPEAKERS,
     SUBORDINATORS,
 )
 from reconcile.extract.attribution_noun_phrases import FURTHEST, phrase_start
 from reconcile.extract.attribution_tokens import QUOTE_MARKS, Tokens, is_stop, verb_like
+from reconcile.inflection import singular
 
+_MADE = frozenset(
+    "published released issued conducted commissioned compiled funded based founded headed organised organized written "
+    "authored produced carried presented led run owned made prepared drafted signed posted".split()
+)
 _JOINTS = SUBORDINATORS | {"and", "but", "or", "then", "yet"}
 
 
@@ -37,14 +44,23 @@ def _names_somebody(tokens: Tokens, head: int, stop: int, first: int) -> bool:
     if head > first and not is_stop(tokens, head - 1) and tokens.words[head - 1] not in _JOINTS:
         return False
     phrase = tokens.words[head:stop]
-    if "who" not in phrase and any(verb_like(w) and w.endswith("ed") for w in phrase[1:]):
+    clause = [i for i in range(head + 1, stop) if verb_like(tokens.words[i]) and tokens.words[i].endswith("ed")]
+    if "who" not in phrase and any(not _of_document(tokens, i) for i in clause):
         return False  # "Twelve people drowned in Harl, the minister said": a clause, and no name of the minister
     if any(word[:1].isdigit() for word in phrase):
         return False
+    if phrase[:1] and verb_like(phrase[0]):
+        return False  # "Asked about the flood, Mayor Holt said": a participle leads in
     if any(word in SPEAKERS for word in phrase):
         return True
     # "The plant employs 850 people, the mayor said": a clause opens with a capital too, but its noun has none.
     return tokens.capital(head + 1 if phrase[:1] and phrase[0] in DETERMINERS and len(phrase) > 1 else head)
+
+
+def _of_document(tokens: Tokens, verb: int) -> bool:
+    """Return whether a participle tells how a document came out: 'A study published in May'."""
+    made = tokens.words[verb] in _MADE and singular(tokens.words[verb - 1]) in DOCUMENTS
+    return made and verb + 1 < len(tokens.words) and tokens.words[verb + 1] in PREPOSITIONS
 
 
 def _titled(tokens: Tokens, head: int, first: int) -> int:
@@ -90,6 +106,8 @@ def describes(tokens: Tokens, start: int, stop: int) -> bool:
         return True
     if word.isdigit() and stop - start <= 2:
         return True
+    if word in _MADE and tokens.words[start + 1 : start + 2] and tokens.words[start + 1] in PREPOSITIONS:
+        return True  # "The survey, published in May, found"
     opening = tokens.words[start : min(stop, start + 7)]
     if word in ("a", "an"):
         return not any(w in AUXILIARIES for w in opening) or "who" in opening

@@ -51,7 +51,12 @@ def _skip_adverbs_back(tokens: Tokens, verb: int, first: int) -> int:
     end = verb
     while end > first:
         word = tokens.words[end - 1]
-        if word in AUXILIARIES or word in ADVERBS or word == "not" or (word.endswith("ly") and len(word) > 4):
+        if (
+            word in AUXILIARIES
+            or word in ADVERBS
+            or word in ("not", "neither")
+            or (word.endswith("ly") and len(word) > 4)
+        ):
             end -= 1
         elif word == "," and end - 3 > first and tokens.words[end - 2] in ADVERBS and tokens.words[end - 3] == ",":
             end -= 2  # ", however,"

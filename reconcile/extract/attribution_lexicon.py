@@ -124,7 +124,8 @@ AUXILIARIES = frozenset(
 BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am"])
 HAVE = frozenset(["has", "have", "had", "having"])
 NEGATIONS = frozenset(
-    "not never n't cannot couldn't didn't doesn't don't hasn't haven't hadn't won't wouldn't nobody no".split()
+    "not never n't cannot couldn't didn't doesn't don't hasn't haven't hadn't won't wouldn't nobody no neither "
+    "nor".split()
 )
 REFUSALS = frozenset(["declined", "refused", "failed", "unable", "impossible", "unwilling"])
 
@@ -226,6 +227,12 @@ OUTLETS = frozenset(
 )
 SOURCES = frozenset(["source", "sources"])
 
+# What holds words or findings, and speaks for whoever made it: "the survey found".
+DOCUMENTS = frozenset(
+    "study survey report letter statement document data figure poll analysis review paper article research finding "
+    "result inquiry audit census ruling verdict statistic record test tally count estimate".split()
+)
+
 # A person's or a body's words rather than a mind's: any of these may be the subject of a verb of saying.
 SPEAKERS = (
     ROLES
@@ -237,7 +244,8 @@ SPEAKERS = (
     | OUTLET_NOUNS
     | SOURCES
     | frozenset(
-        "statement study survey letter document documents data figures forecast data report bulletin article "
+        "statement study survey letter document documents data figures forecast findings results polls surveys studies "
+        "statements records statistics report bulletin article "
         "dispatch tally count estimate estimates email memo communique scientists experts analysts "
         "researchers economists critics supporters opponents lawmakers leaders lawyers reporters journalists "
         "correspondents managers executives chiefs heads directors staff crew captain pilot everyone many "

@@ -1,5 +1,7 @@
 """Where a noun phrase begins and ends, and whether it can name a speaker."""
 
+import re
+
 from reconcile.extract.attribution_lexicon import (
     AUXILIARIES,
     DETERMINERS,
@@ -13,6 +15,7 @@ from reconcile.extract.attribution_lexicon import (
 )
 from reconcile.extract.attribution_tokens import Tokens, is_stop, verb_like
 
+_CONTRACTED = re.compile(r"['’](?:ve|m|re|d|ll|s)$")
 FURTHEST = 28  # words: a holder's description is never longer
 
 
@@ -100,9 +103,10 @@ def bare_end(tokens: Tokens, start: int, last: int) -> int:
         word = tokens.words[end]
         if is_stop(tokens, end) or (word == "." and end == last - 1):
             break
+        month = word == "may" and tokens.capital(end) and not tokens.upper
         if (
             end > start
-            and ((word in SUBORDINATORS and word != "who") or word in AUXILIARIES)
+            and ((word in SUBORDINATORS and word != "who") or (word in AUXILIARIES and not month))
             and "who" not in tokens.words[start:end]
         ):
             break
@@ -124,6 +128,7 @@ def plausible(tokens: Tokens, start: int, end: int, upper: bool) -> bool:
         word = words[0]
         return (
             word in PRONOUNS
+            or _CONTRACTED.sub("", word) in PRONOUNS
             or word in SPEAKERS
             or (word not in DETERMINERS and tokens.capital(start) and word[0].isalpha() and not verb_like(word))
         )

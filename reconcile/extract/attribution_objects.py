@@ -3,6 +3,7 @@
 from reconcile.extract.attribution_lexicon import (
     COMPLEMENT,
     DENIAL,
+    DOCUMENTS,
     FIGURE,
     FORECAST,
     PLEA,
@@ -15,6 +16,7 @@ from reconcile.extract.attribution_lexicon import (
 from reconcile.extract.attribution_reader import Reader
 from reconcile.extract.attribution_tokens import verb_like
 from reconcile.extract.sentences import Span
+from reconcile.inflection import singular
 
 COUNTING = frozenset(
     """count counts counted list lists listed register registered record records recorded log logged
@@ -30,6 +32,10 @@ _OPENING_PREPOSITIONS = frozenset("at over about between up under among around i
 
 _TALLIES = frozenset("toll figure figures number numbers count total tally estimate estimates deaths dead".split())
 
+_FINDING = frozenset(
+    "show shows showed find finds found suggest suggests suggested indicate indicates indicated".split()
+)
+_PHRASE = 6  # words: what is longer than this is hardly a mere object
 _SAY = frozenset("say says said saying".split())
 
 NUMBERS = frozenset(
@@ -49,12 +55,16 @@ def takes_bare(reader: Reader, word: str, here: str, rest: list[str], subject: t
         return False
     if here == "to":
         return word.startswith("claim") or word in DENIAL
-    if here in PREPOSITIONS - _OPENING_PREPOSITIONS and word not in SPEAKING:
-        return False
     clause = any(verb_like(w) for w in rest[1:])
-    if here in _OPENING_PREPOSITIONS and not clause and word in _SAY:
+    dated = rest[1:2] and rest[1][0].isdigit() and "," in rest[2:4] and clause  # "estimated by 2050, ..."
+    if here in PREPOSITIONS - _OPENING_PREPOSITIONS and word not in SPEAKING and not dated:
         return False
     numbered = any(w[0].isdigit() or w in NUMBERS for w in rest[:8])
+    told = any(singular(w) in DOCUMENTS for w in reader.tokens.words[subject[0] : subject[1]])
+    if word in _FINDING and told and here not in PREPOSITIONS and (len(rest) > _PHRASE or numbered):
+        return True
+    if here in _OPENING_PREPOSITIONS and not clause and word in _SAY:
+        return False
     speakers = any(w in SPEAKERS or w in PRONOUNS for w in reader.tokens.words[subject[0] : subject[1]])
     if (figure := _takes_figure(word, here, rest, numbered, speakers)) is not None:
         return figure

@@ -162,6 +162,8 @@ class Reader:
         if self.word(index) in ADVERBS:
             index += 1
         word = self.word(index)
+        if word in SPEECH and self.word(index + 1) in _SUBJECTS:
+            return True  # "and claim she has left"
         return (
             word in SPEECH
             and word.endswith(("ed", "said", "told", "wrote"))
@@ -193,4 +195,5 @@ class Reader:
 _ISSUES = frozenset("carried posted issued released published made".split())
 _WITH_WHOM = _ISSUES | {"with", "to", "on", "from", "of", "at"}
 _AMBIGUOUS = frozenset("may march august next this day hours last".split())
-_CONTRAST = frozenset("but while whereas though although as however".split()) | _ADDING
+_CONTRAST = frozenset("but while whereas though although as however citing quoting".split()) | _ADDING
+_SUBJECTS = frozenset("he she they it we there".split())

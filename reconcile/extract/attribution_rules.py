@@ -29,7 +29,7 @@ def verb(reader: Reader, index: int) -> Attribution | None:
     word = reader.word(index)
     before = word_before(reader, index)
     if before == "to":  # "refused to say": nothing is said
-        return None
+        return _pending(reader, index) if reader.word(index - 2) == "yet" else None
     if before in BE and not word.endswith("ing"):
         return passive(reader, index)
     if word.endswith("ing"):
@@ -42,6 +42,14 @@ def verb(reader: Reader, index: int) -> Attribution | None:
     if before in ("and", "but", "then", "or") and (subject is None or before != "then"):
         return _coordinated(reader, index, word)
     return _active(reader, index, word, subject) if subject else None
+
+
+def _pending(reader: Reader, index: int) -> Attribution | None:
+    """Read 'police have yet to confirm that ...': nobody answers for it."""
+    if reader.word(index + 1) != "that":
+        return None
+    content = reader.stretch(reader.tokens.ends[index + 1], reader.clause_end(index + 1))
+    return made(reader, None, (index, index + 1), content, Kind.DOUBTED, hearsay=True)
 
 
 def _coordinated(reader: Reader, index: int, word: str) -> Attribution | None:
@@ -65,6 +73,8 @@ def _active(reader: Reader, index: int, word: str, subject: tuple[int, int]) -> 
         return None
     after, relay = addressee(reader, index, word)
     after = reader.skip_adjuncts(after)
+    if reader.word(after) in ("or", "nor") and reader.word(after + 1) in DENIAL and negated:
+        after += 2  # "could not confirm or deny that"
     found = (
         quoted_after(reader, index, after, subject)
         or clause_after(reader, index, word, after, subject)

@@ -4,7 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
 
-from reconcile.extract import attribution_phrases, attribution_rules, attribution_subjects
+from reconcile.extract import (
+    attribution_doubts,
+    attribution_phrases,
+    attribution_rules,
+    attribution_subjects,
+    attribution_views,
+)
 from reconcile.extract.attribution_lexicon import (
     COMPLEMENT,
     DENIAL,
@@ -34,10 +40,16 @@ def _table() -> Mapping[str, _Rule]:
         ("attributed", "blamed", "blames", "blame", "ascribed", "accused", "accuses"), attribution_phrases.blame
     )
     rules |= dict.fromkeys(("reports", "rumours", "rumors", "allegations", "speculation"), attribution_phrases.rumour)
+    rules |= dict.fromkeys(attribution_views.MINDS, attribution_views.mind)
+    rules |= dict.fromkeys(attribution_views.VIEWS - {"words"}, attribution_views.view)
+    rules |= dict.fromkeys(("doubt", "doubts"), attribution_doubts.doubt)
     rules |= {
         "according": attribution_phrases.according,
         "per": attribution_phrases.per,
-        "words": attribution_phrases.in_the_words,
+        "words": lambda r, i: attribution_phrases.in_the_words(r, i) or attribution_views.view(r, i),
+        "quote": lambda r, i: attribution_views.quoting(r, i) or attribution_phrases.cited(r, i),
+        "clear": attribution_views.clear,
+        "confirmation": attribution_doubts.confirmation,
         "responsibility": attribution_phrases.responsibility,
         "true": attribution_phrases.not_true,
     }
@@ -156,10 +168,14 @@ def _nested(found: list[Attribution]) -> list[Attribution]:
     ordered = sorted(found, key=lambda a: (a.cue.start, a.cue.end, str(a.kind)))
     result: list[Attribution] = []
     open_ones: list[Attribution] = []
+    saying: dict[Span | None, Attribution] = {}  # what each content was last said by
     for attribution in sorted(ordered, key=_begin):
         open_ones = [a for a in open_ones if a.content is not None and a.content.end > attribution.cue.start]
-        result.append(_chained(attribution, open_ones))
+        outer = saying.get(attribution.content) if attribution.kind is Kind.CITED else None
+        passing = [] if outer is None else [a for a in (outer, *outer.chain) if a not in open_ones]
+        result.append(_chained(attribution, [*open_ones, *passing]))
         open_ones.append(attribution)
+        saying[attribution.content] = result[-1]
     return sorted(result, key=lambda a: (a.cue.start, a.cue.end, str(a.kind)))
 
 
@@ -183,4 +199,4 @@ def _chained(attribution: Attribution, open_ones: list[Attribution]) -> Attribut
         around += [a for a in open_ones if a not in around and a.content == attribution.content]
     if not around:
         return attribution
-    return evolve(attribution, chain=tuple(sorted(around, key=lambda a: (a.size, a.cue.start))))
+    return evolve(attribution, chain=tuple(sorted(around, key=lambda a: (a.size, -a.cue.start))))
