@@ -19,6 +19,7 @@ from reconcile.errors import RuleError
 from reconcile.inflection import plural, verb_forms
 
 Words = tuple[str, ...]
+_TABLES = frozenset("populations plurals attributes change events roles common amounts families".split())
 
 
 class TriggerKind(StrEnum):
@@ -53,6 +54,21 @@ class Population:
 
 
 @frozen
+class Amount:
+    """A word for what a sum of money, a stretch of time or a percentage is the amount of.
+
+    Attributes:
+        name: of the amount: "loss", "delay".
+        kind: "noun", "verb", "before" or "after" (a set phrase on that side of the figure).
+        of: what it is measured in: "money", "time", "ratio".
+    """
+
+    name: str
+    kind: str
+    of: frozenset[str]
+
+
+@frozen
 class Lexicon:
     """All packs' words, ready for look-up.
 
@@ -67,6 +83,9 @@ class Lexicon:
         change: verb forms and nouns of rising (+1) and falling (-1).
         roles: words of what a single person is called -> themselves joined by a blank ("police officer").
         common: words that are no part of a person's name.
+        amounts: words of a phrase -> what a measured figure beside it can be the amount of.
+        alike: names of amounts and of populations -> others that sources use for the same thing.
+        families: singular nouns that name one kind of thing -> the first of their family.
     """
 
     nouns: Mapping[Words, tuple[str, str]]
@@ -79,6 +98,17 @@ class Lexicon:
     change: Mapping[str, int]
     roles: Mapping[Words, str]
     common: frozenset[str]
+    amounts: Mapping[Words, tuple[Amount, ...]]
+    alike: Mapping[str, frozenset[str]]
+    families: Mapping[str, str]
+
+    def family(self, noun: str) -> str:
+        """Return the noun that stands for all that name the same kind of thing: "lorry" and "truck"."""
+        return self.families.get(noun, noun)
+
+    def same_kind(self, a: str, b: str) -> bool:
+        """Return whether two populations, or two amounts, are what different sources call the same one."""
+        return a == b or b in self.alike.get(a, ())
 
     def population(self, noun: str) -> str:
         """Return the population of a singular noun phrase; the noun itself if no class knows it."""
@@ -142,6 +172,9 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     change: dict[str, int] = {}
     roles: dict[Words, str] = {}
     common: set[str] = set()
+    amounts: dict[Words, list[Amount]] = {}
+    alike: dict[str, set[str]] = {}
+    families: dict[str, str] = {}
     for name, content in files:
         data = _parsed(name, content)
         for population, spec in data.get("populations", {}).items():
@@ -149,6 +182,14 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
             for noun in spec["nouns"]:
                 many = data.get("plurals", {}).get(noun, plural(noun))
                 nouns[tuple(noun.split())] = nouns[tuple(many.split())] = (noun, population)
+        for amount, spec in data.get("amounts", {}).items():
+            for words, known in _amounts(amount, spec):
+                amounts.setdefault(words, []).append(known)
+        for one, spec in (*data.get("populations", {}).items(), *data.get("amounts", {}).items()):
+            for other in spec.get("like", ()):
+                alike.setdefault(one, set()).add(other)
+                alike.setdefault(other, set()).add(one)
+        families |= {noun: family[0] for family in data.get("families", {}).get("nouns", ()) for noun in family}
         for attribute, spec in data.get("attributes", {}).items():
             defaults[attribute] = spec.get("population", "")
             for words, trigger in _triggers(attribute, spec):
@@ -171,6 +212,9 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         change=MappingProxyType(change),
         roles=MappingProxyType(roles),
         common=frozenset(common | {word for words in (*nouns, *triggers) for word in words} | set(events)),
+        amounts=MappingProxyType({w: tuple(a) for w, a in amounts.items()}),
+        alike=MappingProxyType({name: frozenset(others) for name, others in alike.items()}),
+        families=MappingProxyType(families),
     )
 
 
@@ -179,7 +223,7 @@ def _parsed(name: str, content: bytes) -> dict[str, Any]:
         data = tomllib.loads(content.decode("utf-8"))
     except (UnicodeDecodeError, tomllib.TOMLDecodeError) as e:
         raise RuleError(f"this lexicon is not TOML: {e}.", where=name, remedy="Correct the file.") from e
-    unknown = sorted(set(data) - {"populations", "plurals", "attributes", "change", "events", "roles", "common"})
+    unknown = sorted(set(data) - _TABLES)
     if unknown:
         raise RuleError(
             f"unknown table '{unknown[0]}'.", where=name, remedy="A lexicon has populations, attributes, ..."
@@ -212,6 +256,19 @@ def _triggers(attribute: str, spec: Mapping[str, list[str]]) -> Iterator[tuple[W
         yield one(plural(noun), TriggerKind.NOUN)
     for phrase in spec.get("tolls", ()):
         yield one(phrase, TriggerKind.TOLL)
+
+
+def _amounts(name: str, spec: Mapping[str, list[str]]) -> Iterator[tuple[Words, Amount]]:
+    of = frozenset(spec.get("of", ()))
+    for noun in spec.get("nouns", ()):
+        for form in dict.fromkeys((noun, plural(noun))):
+            yield tuple(form.split()), Amount(name, "noun", of)
+    for verb in spec.get("verbs", ()):
+        for form in dict.fromkeys(verb_forms(verb)):
+            yield tuple(form.split()), Amount(name, "verb", of)
+    for side in ("before", "after"):
+        for phrase in spec.get(side, ()):
+            yield tuple(phrase.split()), Amount(name, side, of)
 
 
 def _changes(spec: Mapping[str, list[str]]) -> dict[str, int]:

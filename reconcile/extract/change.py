@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable
 
+from reconcile.extract.amounts import NO_AMOUNT, amount_of
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import FUNCTION_WORDS, Counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.inflection import singular
 from reconcile.values import Found, Quantity
+from reconcile.values.measure import unit_words
 from reconcile.values.units import dimension
 
 _BASIS = re.compile(
@@ -19,6 +21,9 @@ _BASIS = re.compile(
 )
 # Dimensions by the word that people ask for; "time" is when something happened.
 _SAID_OF = {"time": "duration", "months": "duration", "degC": "temperature", "degF": "temperature"}
+_STRONG_PASTS = frozenset(
+    "came went fell took gave got made left ran rose sank sat lay stood grew broke began held kept lost brought".split()
+)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SIGNS = frozenset("$ € £ ¥ ₹ US A C Rs".split())
 
@@ -30,6 +35,7 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
     if value.low is None and value.high is None:
         return None
     first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+    last += _unit_tokens(line, last, value.unit)
     change = _change(page, line, first, last)
     attribute, population = _topic(page, line, found, first, last, change=change)
     if not attribute:
@@ -82,15 +88,32 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     if _CURRENCY.fullmatch(value.unit):
         first = _before_currency(page, line, first)
     subject = _subject(line, first, change)
+    measure = _measure(value.unit, change)
+    amount = amount_of(line, first, last, measure) if measure else NO_AMOUNT
+    subject = amount.name or amount.word or subject
     if value.unit in ("percent", "percentage point", "basis point"):
         of = _after_of(line, last)
         if change:
             return "change", of if of and not subject else subject
-        return ("share", of or subject) if of or subject else ("", "")
+        return ("share", amount.name or of or subject) if of or subject else ("", "")
     if _CURRENCY.fullmatch(value.unit):
         return ("change" if change and _by(line, first) else "money"), subject
     measured = dimension(value.unit)
-    return _SAID_OF.get(measured, measured), subject
+    return _SAID_OF.get(measured, measured), amount.name or _after_of(line, last) or subject
+
+
+def _measure(unit: str, change: str) -> str:
+    """Return which amounts a unit measures: "money", "time", "ratio" of what does not change, or ""."""
+    if _CURRENCY.fullmatch(unit):
+        return "money"
+    measured = dimension(unit)
+    return {"time": "time", "months": "time", "ratio": "" if change else "ratio"}.get(measured, "")
+
+
+def _unit_tokens(line: Line, k: int, unit: str) -> int:
+    """Return how many tokens from k on are the unit's own words: "weeks", "square kilometres"."""
+    words = unit_words()
+    return next((n for n in (2, 1) if unit and words.get(line.words(k, k + n)) == unit), 0)
 
 
 def _before_currency(page: Page, line: Line, first: int) -> int:
@@ -116,11 +139,16 @@ def _after_of(line: Line, k: int) -> str:
         for w in words:
             if w in {"the", "its", "their", "all", "a"} and not run:
                 continue
-            if w in FUNCTION_WORDS or not w[0].isalpha():
+            if w in FUNCTION_WORDS or not w[0].isalpha() or (run and _verb_form(line, w)):
                 break
             run.append(w)
         return singular(run[-1]) if run else ""
     return ""
+
+
+def _verb_form(line: Line, word: str) -> bool:
+    """Return whether a word after a noun is a verb, as far as its form and the lexicon tell."""
+    return word.endswith("ed") or word in _STRONG_PASTS or (word,) in line.lexicon.happen
 
 
 def _subject(line: Line, first: int, change: str) -> str:

@@ -8,7 +8,8 @@ from reconcile.config import Config
 from reconcile.finding import order
 from reconcile.lexicon import Lexicon, load_lexicon
 from reconcile.link.camps import clusters
-from reconcile.link.evidence import Context, context, score
+from reconcile.link.context import Context, context
+from reconcile.link.evidence import score
 from reconcile.link.forecasts import open_forecast, with_forecasts
 from reconcile.link.naming import named
 from reconcile.statement import Part, Question, SourceKind, Statement

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reconcile.config import Config
-from reconcile.link.evidence import Context
+from reconcile.link.context import Context
 from reconcile.statement import Part, Question, Statement
 
 _GENERIC = ("people", "")

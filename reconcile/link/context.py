@@ -1,0 +1,80 @@
+"""What stands around each statement: the words of its sentence, and where its clause puts it."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from attrs import frozen
+
+from reconcile.statement import Statement
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_COMMON = frozenset(
+    "the and that was were for with from had has have this but not his her its their they there been who "
+    "which said says after when where while about into than more also would could will two one three four "
+    "five people least".split()
+)
+
+
+@frozen
+class Context:
+    """What stands around each statement, in the order of the statements.
+
+    Attributes:
+        words: content words of its sentence.
+        loci: where its clause puts it; the place that its sentence is about, if that opens it.
+        others: where figures of the same text for the same thing are put, if it is put nowhere itself.
+        weight: how telling each word is in the case: inverse sentence frequency.
+    """
+
+    words: tuple[frozenset[str], ...]
+    loci: tuple[tuple[str, ...], ...]
+    others: tuple[frozenset[str], ...]
+    weight: dict[str, float]
+
+
+def context(statements: Sequence[Statement]) -> Context:
+    """Return what stands around each statement."""
+    words = tuple(frozenset(_content(s)) for s in statements)
+    sentences = {(s.document.id, s.frame.sentence): w for s, w in zip(statements, words, strict=True)}
+    frequency = Counter(w for bag in sentences.values() for w in bag)
+    known = sorted({p for s in statements for p in s.frame.locus})
+    loci = tuple(s.frame.locus or _about(s, known) for s in statements)
+    weight = {w: 1 / (1 + math.log(n)) if n > 1 else 1.0 for w, n in frequency.items()}
+    return Context(words, loci, _others(statements, loci), weight)
+
+
+def _content(s: Statement) -> set[str]:
+    return {w for w in _WORD.findall(_sentence(s).lower()) if w not in _COMMON}
+
+
+def _sentence(s: Statement) -> str:
+    start, end = s.frame.sentence
+    return s.document.text[start:end] if end else ""
+
+
+def _about(s: Statement, known: Sequence[str]) -> tuple[str, ...]:
+    """Return the known place that opens the sentence: "Harl Province has lost 26 people"."""
+    sentence = _sentence(s) if known else ""
+    return next(((p,) for p in known if sentence.startswith(p) and not sentence[len(p) : len(p) + 1].isalnum()), ())
+
+
+def _others(statements: Sequence[Statement], loci: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], ...]:
+    by_topic: dict[tuple[str, str], set[str]] = {}
+    for s, where in zip(statements, loci, strict=True):
+        if where:
+            by_topic.setdefault((s.document.id, s.question.attribute), set()).update(where)
+    none: frozenset[str] = frozenset()
+    return tuple(
+        none if where else frozenset(by_topic.get((s.document.id, s.question.attribute), ()))
+        for s, where in zip(statements, loci, strict=True)
+    )
+
+
+def overlap(a: frozenset[str], b: frozenset[str], weight: dict[str, float]) -> float:
+    """Return the weighted overlap coefficient of two bags, 0 to 1."""
+    if not a or not b:
+        return 0.0
+    smaller = min(math.fsum(weight[w] for w in sorted(a)), math.fsum(weight[w] for w in sorted(b)))
+    return min(1.0, math.fsum(weight[w] for w in sorted(a & b)) / smaller) if smaller else 0.0

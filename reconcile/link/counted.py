@@ -1,0 +1,73 @@
+"""Who or what two statements count: their nouns, the classes of these, and the names that narrow them."""
+
+import math
+
+from reconcile.lexicon import Lexicon
+from reconcile.link.figures import same_figure
+from reconcile.link.separation import telling
+from reconcile.statement import Statement
+from reconcile.values import Quantity
+
+_SAME_NOUN = math.log(6)
+_OTHER_HAPPENING = math.log(0.3)
+_SAME_PERSON = math.log(30)
+_SAME_ROLE = math.log(4)
+_MAYBE_PERSON = math.log(2)
+_OTHER_NAME = math.log(0.06)
+_SAME_NAME = math.log(3)
+_OTHER_POPULATION = math.log(0.35)
+_OTHER_NOUN = math.log(0.01)
+_OTHER_SUBJECT = math.log(0.4)
+_MAYBE_SYNONYM = math.log(0.1)
+_BACKGROUND = math.log(0.08)
+GENERIC = frozenset({"", "people", "person", "victim", "other", "life", "resident", "body"})
+
+
+def persons(a: Statement, b: Statement) -> float:
+    """Weigh two statements of one person each, of which nothing says that they are two."""
+    x, y = a.frame.qualifiers, b.frame.qualifiers
+    if x and y:
+        return _SAME_PERSON
+    total = _MAYBE_PERSON if x or y or a.frame.noun != b.frame.noun else _SAME_ROLE
+    return total + (_BACKGROUND if a.frame.background != b.frame.background else 0.0)
+
+
+def nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
+    x, y = a.frame.noun, b.frame.noun
+    if x == y:
+        return 0.0 if x in GENERIC else _SAME_NOUN
+    if a.question.population == b.question.population:
+        return _OTHER_HAPPENING if a.question.attribute == "time" else 0.0
+    if isinstance(a.value, Quantity) and a.value.unit:
+        return _OTHER_SUBJECT  # the subject of a percentage is found by position only
+    things = any(s.question.population not in lexicon.populations and s.question.population for s in (a, b))
+    if "count" not in (a.question.attribute, b.question.attribute) and not things:
+        return 0.0
+    if same_figure(a, b):
+        return 0.0 if telling(a.value) else _MAYBE_SYNONYM
+    return _OTHER_NOUN
+
+
+def populations(a: Statement, b: Statement) -> float:
+    x, y = a.question.population, b.question.population
+    return 0.0 if x == y else _OTHER_POPULATION
+
+
+def names(a: Statement, b: Statement) -> float:
+    """Weigh the names that narrow who is counted: "Norwegian customers" are not "Danish customers"."""
+    x, y = a.frame.qualifiers, b.frame.qualifiers
+    if ("elsewhere" in x) != ("elsewhere" in y):
+        return _OTHER_NAME
+    if not x or not y:
+        return 0.0
+    return _SAME_NAME if any(akin(p, q) for p in x for q in y) else _OTHER_NAME
+
+
+def akin(a: str, b: str) -> bool:
+    """Return whether two names share their stem: Norway's, Norwegian, Norwegians.
+
+    >>> akin("norwegian", "norwegians"), akin("danish", "norwegian")
+    (True, False)
+    """
+    n = min(len(a), len(b))
+    return a[: max(4, n - 3)] == b[: max(4, n - 3)]

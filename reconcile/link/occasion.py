@@ -1,0 +1,96 @@
+"""Where, when and in whose breath two statements are made."""
+
+import math
+
+from reconcile.link.context import Context, overlap
+from reconcile.link.counted import akin
+from reconcile.link.figures import same_figure
+from reconcile.link.separation import repeated
+from reconcile.statement import Part, SourceKind, Stance, Statement
+from reconcile.values import Moment, Relation
+
+_LATER_COUNT = math.log(0.2)
+_SHARED_PLACE = math.log(7)
+_CONTEXT = math.log(6)
+_REPEATED = math.log(8)
+_OTHER_PERIOD = math.log(0.1)
+_OTHER_PLACE = math.log(0.12)
+_PART_OF_PLACES = math.log(0.3)
+_OTHER_OCCASION = math.log(0.01)
+_BACKGROUND = math.log(0.08)
+_SAME_SENTENCE = math.log(0.05)
+_SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
+_TWO_SPEAKERS = math.log(2)
+_SAME_VOICE = math.log(0.5)
+# Occasions that come again: a vote or a match of another month is another occasion.
+_OCCASIONS = frozenset({"attendance", "in favour", "against", "abstained", "votes"})
+
+
+def where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float:
+    """Weigh places and words: those of one and the same sentence tell nothing of two figures in it."""
+    if a.document == b.document and a.frame.sentence == b.frame.sentence:
+        return _loci(around.loci[i], around.loci[j])
+    total = _CONTEXT * overlap(around.words[i], around.words[j], around.weight)
+    total += _loci(around.loci[i], around.loci[j]) + (_REPEATED if repeated(a, b) else 0.0)
+    if set(a.frame.places) & set(b.frame.places) and not _apart(around.loci[i], around.loci[j]):
+        total += _SHARED_PLACE
+    if a.document != b.document and not same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):
+        total += _OTHER_PLACE
+    return total
+
+
+def _told_of(i: int, j: int, around: Context) -> bool:
+    """Return whether the text of i has another figure for the very place that j is about."""
+    return any(akin(p.lower(), q.lower()) for p in around.others[i] for q in around.loci[j])
+
+
+def _apart(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    return bool(x and y) and not any(akin(p.lower(), q.lower()) for p in x for q in y)
+
+
+def _loci(x: tuple[str, ...], y: tuple[str, ...]) -> float:
+    """Weigh where each clause puts it: another place is another figure, some of the places a part of it."""
+    if not x or not y:
+        return 0.0
+    if _apart(x, y):
+        return _OTHER_PLACE
+    return 0.0 if len(x) == len(y) else _PART_OF_PLACES
+
+
+def time(a: Statement, b: Statement) -> float:
+    x, y = a.frame.when, b.frame.when
+    total = 0.0
+    if isinstance(x, Moment) and isinstance(y, Moment) and x.relation(y) is Relation.DISJOINT:
+        total += _OTHER_PERIOD
+    if _weeks_apart(a, b):
+        attributes = {a.question.attribute, b.question.attribute}
+        total += _OTHER_OCCASION if attributes <= _OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
+    if a.frame.background != b.frame.background:
+        total += _BACKGROUND
+    if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
+        total += _OTHER_PERIOD
+    return total
+
+
+def _weeks_apart(a: Statement, b: Statement) -> bool:
+    if a.as_of is None or b.as_of is None or a.as_of.low is None or b.as_of.low is None:
+        return False
+    return abs((a.as_of.low.replace(tzinfo=None) - b.as_of.low.replace(tzinfo=None)).days) > 20
+
+
+def together(a: Statement, b: Statement) -> float:
+    """Weigh standing in one sentence or one voice: nobody gives two figures for one thing in one breath.
+
+    Two speakers in one sentence are another matter: "police said two, while the mayor said three".
+    """
+    if a.document != b.document:
+        return 0.0
+    if a.value.relation(b.value) in (Relation.SAME, Relation.NARROWER, Relation.BROADER):
+        return 0.0
+    updating = a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance)
+    if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
+        named = SourceKind.NARRATION not in (a.holder.kind, b.holder.kind) and a.holder != b.holder
+        return _TWO_SPEAKERS if named else _SAME_SENTENCE
+    if a.question.attribute == "count" and a.value.relation(b.value) is Relation.DISJOINT and not updating:
+        return _SAME_DOCUMENT
+    return _SAME_VOICE if a.holder == b.holder and not updating else 0.0
