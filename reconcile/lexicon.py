@@ -19,7 +19,8 @@ from reconcile.errors import RuleError
 from reconcile.inflection import plural, verb_forms
 
 Words = tuple[str, ...]
-_TABLES = frozenset("populations plurals attributes change events roles common amounts families".split())
+_TABLES = frozenset("populations plurals attributes change events roles common amounts families contested".split())
+_NO_FAMILY: frozenset[str] = frozenset()
 
 
 class TriggerKind(StrEnum):
@@ -85,7 +86,9 @@ class Lexicon:
         common: words that are no part of a person's name.
         amounts: words of a phrase -> what a measured figure beside it can be the amount of.
         alike: names of amounts and of populations -> others that sources use for the same thing.
-        families: singular nouns that name one kind of thing -> the first of their family.
+        families: singular nouns that name one kind of thing -> the first nouns of their families.
+        amount_names: the names of the amounts.
+        contested: singular nouns of what each contender has his own count of.
     """
 
     nouns: Mapping[Words, tuple[str, str]]
@@ -100,11 +103,13 @@ class Lexicon:
     common: frozenset[str]
     amounts: Mapping[Words, tuple[Amount, ...]]
     alike: Mapping[str, frozenset[str]]
-    families: Mapping[str, str]
+    families: Mapping[str, frozenset[str]]
+    amount_names: frozenset[str]
+    contested: frozenset[str]
 
-    def family(self, noun: str) -> str:
-        """Return the noun that stands for all that name the same kind of thing: "lorry" and "truck"."""
-        return self.families.get(noun, noun)
+    def kin(self, a: str, b: str) -> bool:
+        """Return whether two nouns name the same kind of thing: "lorry" and "truck"."""
+        return a == b or not self.families.get(a, _NO_FAMILY).isdisjoint(self.families.get(b, _NO_FAMILY))
 
     def same_kind(self, a: str, b: str) -> bool:
         """Return whether two populations, or two amounts, are what different sources call the same one."""
@@ -174,7 +179,8 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     common: set[str] = set()
     amounts: dict[Words, list[Amount]] = {}
     alike: dict[str, set[str]] = {}
-    families: dict[str, str] = {}
+    contested: set[str] = set()
+    families: dict[str, set[str]] = {}
     for name, content in files:
         data = _parsed(name, content)
         for population, spec in data.get("populations", {}).items():
@@ -189,11 +195,15 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
             for other in spec.get("like", ()):
                 alike.setdefault(one, set()).add(other)
                 alike.setdefault(other, set()).add(one)
-        families |= {noun: family[0] for family in data.get("families", {}).get("nouns", ()) for noun in family}
-        for attribute, spec in data.get("attributes", {}).items():
-            defaults[attribute] = spec.get("population", "")
-            for words, trigger in _triggers(attribute, spec):
-                triggers.setdefault(words, []).append(trigger)
+        contested |= set(data.get("contested", {}).get("nouns", ()))
+        for family in data.get("families", {}).get("nouns", ()):
+            for noun in family:
+                families.setdefault(noun, set()).add(family[0])
+        for attribute, specs in data.get("attributes", {}).items():
+            for spec in specs if isinstance(specs, list) else [specs]:
+                defaults[attribute] = spec.get("population", "")
+                for words, trigger in _triggers(attribute, spec):
+                    triggers.setdefault(words, []).append(trigger)
         for noun in data.get("events", {}).get("nouns", ()):
             events[noun] = events[plural(noun)] = noun
         happen |= {tuple(form.split()) for v in data.get("events", {}).get("happen", ()) for form in verb_forms(v)}
@@ -214,7 +224,9 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         common=frozenset(common | {word for words in (*nouns, *triggers) for word in words} | set(events)),
         amounts=MappingProxyType({w: tuple(a) for w, a in amounts.items()}),
         alike=MappingProxyType({name: frozenset(others) for name, others in alike.items()}),
-        families=MappingProxyType(families),
+        families=MappingProxyType({noun: frozenset(first) for noun, first in families.items()}),
+        contested=frozenset(contested),
+        amount_names=frozenset(a.name for found in amounts.values() for a in found),
     )
 
 

@@ -9,6 +9,7 @@ from reconcile.lexicon import Trigger, TriggerKind
 
 _SKIP_RIGHT = AUXILIARIES | frozenset(
     "who which that also all both reportedly allegedly feared confirmed believed presumed known now still "
+    "became become becomes becoming remained stayed "
     "later either then already immediately instantly more others other people including there so far have "
     "seriously badly severely slightly critically gravely lightly at least not yet to either".split()
 )
@@ -62,6 +63,8 @@ def said_of(line: Line, first: int, noun: Counted, before: "Said | None", gap: i
     left = _left(line, first, noun)
     if left is not None and left.hit is not None and left.hit.triggers[0].kind == TriggerKind.BEFORE:
         return left  # "the death of four students who had been kidnapped"
+    if left is not None and left.hit is not None and line.tokens[left.hit.first].low in _TOLL_VERBS:
+        left = _toll(line, first) or left  # "layoffs to hit 5,000"
     return (
         _right(line, noun.last, noun)
         or left

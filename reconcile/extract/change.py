@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from reconcile.extract.amounts import NO_AMOUNT, amount_of
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import FUNCTION_WORDS, Counted
+from reconcile.extract.owners import owners
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.inflection import singular
+from reconcile.statement import Stance
 from reconcile.values import Found, Quantity
 from reconcile.values.measure import unit_words
 from reconcile.values.units import dimension
@@ -37,10 +39,12 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
     first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
     last += _unit_tokens(line, last, value.unit)
     change = _change(page, line, first, last)
+    measure = _measure(value.unit, change)
     attribute, population = _topic(page, line, found, first, last, change=change)
     if not attribute:
         return None
     how = standing(page.prose, line, found.start, found.end, Counted("", "", 0, 0), toll=False)
+    meant = how.stance is Stance.FORECAST and measure == "money" and _settled_future(page.prose, line, found)
     basis = _BASIS.search(
         page.prose, max(line.sentence.start, found.start - 50), min(line.sentence.end, found.end + 50)
     )
@@ -57,11 +61,24 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
         cue=how.cue,
         part=how.part,
         after=how.after,
-        stance=how.stance,
+        stance=None if meant else how.stance,
         line=line.number,
         basis=" ".join(basis.group().lower().split()) if basis else "",
         places=line.place_names,
+        qualifiers=owners(page, line, first, last) if measure == "money" else (),
     )
+
+
+_WILL = re.compile(r"\b(?:will|would)(?: \w+){1,4}$", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"\b(?:if|may|might|could|expect\w*|likely|forecast\w*|predict\w*|projected|fear\w*)\b", re.IGNORECASE
+)
+
+
+def _settled_future(prose: str, line: Line, found: Found) -> bool:
+    """Return whether a sum is put without doubt: "it would cost $4m" is an estimate that others can dispute."""
+    left = " ".join(prose[line.sentence.start : found.start].split()).rstrip("$€£¥ ")
+    return _WILL.search(left) is not None and _DOUBT.search(left) is None
 
 
 def _change(page: Page, line: Line, first: int, last: int) -> str:

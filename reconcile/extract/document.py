@@ -88,13 +88,18 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
     for d in drafts:
         line = page.lines[d.line]
         when = when_of(page, line, d.anchor) if isinstance(d.value, Quantity) else None
-        measure = isinstance(d.value, Quantity) and d.value.unit  # a rate of last spring is a rate, not history
-        background = not measure and is_background(page, line, when, published)
+        rate = isinstance(d.value, Quantity) and d.value.unit and not _of_an_event(page, d)
+        background = not rate and is_background(page, line, when, published)
         if background:
             history.setdefault(line.sentence.paragraph, d.line)
         background |= history.get(line.sentence.paragraph, d.line) < d.line
         dated.append(evolve(d, when=when, background=background))
     return dated
+
+
+def _of_an_event(page: Page, d: Draft) -> bool:
+    """Return whether a measured figure is a sum or a time that an event took; a rate of last spring is no history."""
+    return d.attribute in ("money", "duration") or d.population in page.lexicon.amount_names
 
 
 def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:

@@ -130,6 +130,11 @@ class Page:
         """Return every sentence with its tokens and figures."""
         return tuple(self._lines())
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Return the words that the text writes as names amid its sentences, lower-case."""
+        return frozenset(t.low for line in self.lines for t in line.tokens if t.name)
+
     def _lines(self) -> Iterator[Line]:
         starts = [f.start for f in self.found]
         for number, (sentence, shouting) in enumerate(self._sentences()):

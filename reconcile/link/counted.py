@@ -9,7 +9,9 @@ from reconcile.statement import Statement
 from reconcile.values import Quantity
 
 _SAME_NOUN = math.log(6)
+_LIKE_AMOUNT = math.log(2)
 _OTHER_HAPPENING = math.log(0.3)
+_ANY_HAPPENING = math.log(2)  # "it began", of whatever the article is about
 _SAME_PERSON = math.log(30)
 _SAME_ROLE = math.log(4)
 _MAYBE_PERSON = math.log(2)
@@ -33,11 +35,16 @@ def persons(a: Statement, b: Statement) -> float:
 
 
 def nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
+    """Weigh the nouns: those of one family are one, of times those of happenings, of amounts what they are of."""
     x, y = a.frame.noun, b.frame.noun
-    if x == y:
+    if isinstance(a.value, Quantity) and a.value.unit and (amounts := _amounts(a, b, lexicon)) is not None:
+        return amounts
+    if a.question.attribute == "time":
+        return _happenings(x, y, lexicon)
+    if lexicon.kin(x, y):
         return 0.0 if x in GENERIC else _SAME_NOUN
     if a.question.population == b.question.population:
-        return _OTHER_HAPPENING if a.question.attribute == "time" else 0.0
+        return 0.0
     if isinstance(a.value, Quantity) and a.value.unit:
         return _OTHER_SUBJECT  # the subject of a percentage is found by position only
     things = any(s.question.population not in lexicon.populations and s.question.population for s in (a, b))
@@ -48,9 +55,28 @@ def nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     return _OTHER_NOUN
 
 
-def populations(a: Statement, b: Statement) -> float:
+def _amounts(a: Statement, b: Statement, lexicon: Lexicon) -> float | None:
+    """Weigh what two measured figures are the amount of; None where neither says it in known words."""
+    p, q = a.question.population, b.question.population
+    known = (p in lexicon.amount_names, q in lexicon.amount_names)
+    if not any(known):
+        return None
+    if not all(known):
+        return _OTHER_SUBJECT
+    return _SAME_NOUN if p == q else _LIKE_AMOUNT if lexicon.same_kind(p, q) else _OTHER_NOUN
+
+
+def _happenings(x: str, y: str, lexicon: Lexicon) -> float:
+    """Weigh what happened at two times; "it began at nine" may be of anything."""
+    if lexicon.kin(x, y):
+        return _SAME_NOUN if x in lexicon.events else _ANY_HAPPENING
+    return _OTHER_HAPPENING if x in lexicon.events and y in lexicon.events else _ANY_HAPPENING
+
+
+def populations(a: Statement, b: Statement, lexicon: Lexicon) -> float:
+    """Weigh the classes of who is counted; those that sources exchange for each other tell nothing."""
     x, y = a.question.population, b.question.population
-    return 0.0 if x == y else _OTHER_POPULATION
+    return 0.0 if lexicon.same_kind(x, y) or lexicon.kin(x, y) else _OTHER_POPULATION
 
 
 def names(a: Statement, b: Statement) -> float:

@@ -18,6 +18,7 @@ _PRIOR = math.log(0.12)
 _SAME_ATTRIBUTE = math.log(10)  # of an attribute that a lexicon knows
 _SAME_COUNT = math.log(2.5)  # of a bare count
 _SAME_EVENT_TIME = math.log(2)  # an article tells of many times
+_OTHERS_EVENT_TIME = math.log(4)
 _UNNAMED_ATTRIBUTE = math.log(0.4)
 _UPDATE = math.log(3)
 _OTHER_BASIS = math.log(0.05)
@@ -30,7 +31,7 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
     if Part.UNIT in (a.frame.part, b.frame.part):
         return persons(a, b)
     total = _PRIOR + _attributes(a, b)
-    total += nouns(a, b, lexicon) + populations(a, b) + figures(a, b) + names(a, b)
+    total += nouns(a, b, lexicon) + populations(a, b, lexicon) + figures(a, b, lexicon) + names(a, b)
     total += where(a, b, i, j, around)
     if a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance):
         total += _UPDATE
@@ -43,4 +44,6 @@ def _attributes(a: Statement, b: Statement) -> float:
     x, y = a.question.attribute, b.question.attribute
     if x != y:
         return _UNNAMED_ATTRIBUTE
-    return {"count": _SAME_COUNT, "time": _SAME_EVENT_TIME}.get(x, _SAME_ATTRIBUTE)
+    if x == "time":
+        return _SAME_EVENT_TIME if a.document == b.document else _OTHERS_EVENT_TIME
+    return _SAME_COUNT if x == "count" else _SAME_ATTRIBUTE

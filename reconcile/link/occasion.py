@@ -7,7 +7,7 @@ from reconcile.link.counted import akin
 from reconcile.link.figures import same_figure
 from reconcile.link.separation import repeated
 from reconcile.statement import Part, SourceKind, Stance, Statement
-from reconcile.values import Moment, Relation
+from reconcile.values import Moment, Quantity, Relation
 
 _LATER_COUNT = math.log(0.2)
 _SHARED_PLACE = math.log(7)
@@ -91,6 +91,11 @@ def together(a: Statement, b: Statement) -> float:
     if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
         named = SourceKind.NARRATION not in (a.holder.kind, b.holder.kind) and a.holder != b.holder
         return _TWO_SPEAKERS if named else _SAME_SENTENCE
-    if a.question.attribute == "count" and a.value.relation(b.value) is Relation.DISJOINT and not updating:
+    measured = isinstance(a.value, Quantity) and a.value.unit and a.holder == b.holder
+    if (
+        (a.question.attribute == "count" or measured)
+        and a.value.relation(b.value) is Relation.DISJOINT
+        and not updating
+    ):
         return _SAME_DOCUMENT
     return _SAME_VOICE if a.holder == b.holder and not updating else 0.0

@@ -71,6 +71,8 @@ def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     x, y = a.question.population, b.question.population
     if x == y or x in GENERIC or y in GENERIC:
         return False
+    if lexicon.same_kind(x, y):
+        return False
     if repeated(a, b) and (x in lexicon.broader(y) or y in lexicon.broader(x)):
         return False
     return x in lexicon.populations and y in lexicon.populations

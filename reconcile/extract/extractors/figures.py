@@ -11,6 +11,7 @@ from reconcile.extract.cues import ANAPHORIC_BEFORE
 from reconcile.extract.deeds import listed, of_the_whole, rate, stance_of
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import AUXILIARIES, Counted, counted
+from reconcile.extract.owners import owners
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.parts import Standing, standing
 from reconcile.extract.places import locus
@@ -155,7 +156,7 @@ def _figure(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> 
         scope=scope_before(page, line, found.start),
         places=line.place_names,
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
-        qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end)),
+        qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end), *_contender(page, line, found, noun)),
     )
 
 
@@ -167,6 +168,13 @@ _ELSEWHERE = re.compile(
 def _elsewhere(page: Page, line: Line, end: int) -> tuple[str, ...]:
     """Return ("elsewhere",) where the figure leaves the event's own place out."""
     return ("elsewhere",) if _ELSEWHERE.match(page.prose, end, line.sentence.end) else ()
+
+
+def _contender(page: Page, line: Line, found: Found, noun: Counted) -> tuple[str, ...]:
+    """Return the names of the clause where each contender has a figure of its own: votes, seats, goals."""
+    if noun.noun not in page.lexicon.contested:
+        return ()
+    return owners(page, line, line.token_at(found.start), line.token_at(found.end - 1) + 1)
 
 
 def _year_like(found: Found) -> bool:
@@ -205,9 +213,10 @@ def _predicated(page: Page, line: Line, noun: Counted) -> Counted:
 
 
 def _population(page: Page, noun: Counted, said: Said) -> str:
-    if noun.population:
-        return noun.population
-    return page.lexicon.default_population.get(said.attribute, "")
+    usual = page.lexicon.default_population.get(said.attribute, "")
+    if usual and page.lexicon.same_kind(noun.population, usual):
+        return usual  # jobs are lost by workers
+    return noun.population or usual
 
 
 def _span(line: Line, found: Found, noun: Counted, said: Said) -> tuple[int, int]:
