@@ -51,6 +51,26 @@ def sentences(draw: st.DrawFn) -> str:
 
 
 @st.composite
+def tolls(draw: st.DrawFn) -> str:
+    """Return what one of few voices says of one toll, so that two texts often speak of it."""
+    n, m = draw(st.integers(2, 5)), draw(st.integers(2, 5))
+    return draw(
+        st.sampled_from(
+            (
+                f"Jomo Teller, a police spokesman, said {n} people were killed in Tulen.",
+                f"Police put the number of people killed in Tulen at {n}.",
+                f"The attack in Tulen killed {n} people.",
+                f"Witnesses said at least {n} people were killed in Tulen.",
+                f"Police said {n} people were killed in Tulen. Another {m} died in hospital.",
+                f"Jomo Teller, a police spokesman, revised the number of people killed in Tulen from {n} to {m}.",
+                f"{n} people were still missing in Tulen, police said.",
+                f"Police denied that {n} people were killed in Tulen.",
+            )
+        )
+    )
+
+
+@st.composite
 def texts(draw: st.DrawFn, max_sentences: int = 5) -> str:
     """Return an article of a few sentences in one or more paragraphs."""
     parts = draw(st.lists(sentences(), min_size=1, max_size=max_sentences))
@@ -59,14 +79,14 @@ def texts(draw: st.DrawFn, max_sentences: int = 5) -> str:
 
 
 @st.composite
-def reports(draw: st.DrawFn) -> Document:
-    """Return an article with an outlet and a date."""
-    number, day, hour = draw(st.integers(1, 999)), draw(st.integers(1, 28)), draw(st.integers(0, 23))
+def reports(draw: st.DrawFn, days: int = 28) -> Document:
+    """Return an article with an outlet and a date, that of one of so many days."""
+    number, day, hour = draw(st.integers(1, 999)), draw(st.integers(1, days)), draw(st.integers(0, 23))
     outlet = draw(st.sampled_from(OUTLETS))
     published = draw(st.sampled_from((f"2024-05-{day:02}", f"2024-05-{day:02}T{hour:02}:15", None)))
     return Document(draw(texts()), name=f"{number:03}.txt", publisher=outlet, published=published)
 
 
-def cases(min_size: int = 1, max_size: int = 3) -> st.SearchStrategy[list[Document]]:
+def cases(min_size: int = 1, max_size: int = 3, days: int = 28) -> st.SearchStrategy[list[Document]]:
     """Return lists of reports whose file names differ."""
-    return st.lists(reports(), min_size=min_size, max_size=max_size, unique_by=lambda d: d.name)
+    return st.lists(reports(days), min_size=min_size, max_size=max_size, unique_by=lambda d: d.name)

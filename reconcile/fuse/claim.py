@@ -223,4 +223,14 @@ def later(a: When | None, b: When | None) -> bool:
     return a is not None and b is not None and a[0] >= b[1] and a[0] > b[0]
 
 
-__all__ = ["Claim", "Heard", "hear", "later", "when"]
+def carried_late(s: Statement) -> bool:
+    """Return whether a text is carried surely later than it was first published.
+
+    Who then leaves out whom it credits is no nearer to the source than the first carriers.
+    """
+    if s.row is not None or s.reported is None or s.document.published is None:
+        return False
+    return later(_published(s.document.published), _published(s.reported))
+
+
+__all__ = ["Claim", "Heard", "carried_late", "hear", "later", "when"]

@@ -7,7 +7,7 @@ from attrs import frozen
 from reconcile.config import GRADES, Config
 from reconcile.fuse.axis import meet
 from reconcile.fuse.cells import Cell, fit
-from reconcile.fuse.claim import Claim, When, later
+from reconcile.fuse.claim import Claim, When, carried_late, later
 from reconcile.statement import SourceKind, Statement
 from reconcile.values import Relation, relation
 
@@ -22,7 +22,7 @@ class Voice:
 
     Attributes:
         origin: its key.
-        speaker: the statement of its most reliable carrier.
+        speaker: the statement of its most reliable first carrier.
         carriers: all its statements on the question, in canonical order.
         claims: what it stands by, each different answer once; more than one is a self-contradiction.
         stale: claims that it took back or replaced, those of every carrier.
@@ -79,6 +79,8 @@ def _voice(origin: str, claims: list[Claim], silenced: Collection[str], config: 
     live = {k: same for k, same in answers.items() if k not in stale}
     spoken = _narrowest(live) if len(live) > 1 else live
     said = [c.statement for same in (spoken or answers).values() for c in same]
+    if len(said) > 1:
+        said = [s for s in said if not carried_late(s)] or said
     best = max(said, key=_by_accuracy(config)) if len(said) > 1 else said[0]
     return Voice(
         origin,

@@ -5,34 +5,33 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve
 
-from reconcile.graph.dated import earlier, span
-from reconcile.graph.reuse import place, wording
+from reconcile.graph.dated import first_seen, span
+from reconcile.graph.reuse import wording
 from reconcile.statement import Document, Statement
 
 
 def first_published(documents: Iterable[Document]) -> list[tuple[Document, Document]]:
     """Return each document, in the order given, with itself as it stood when its text was first published.
 
-    Only the same text word for word counts: who edits a text may have brought it up to date. A carrier whose date
-    leaves open whether it was the first keeps its own.
+    Only the same text word for word counts: who edits a text may have brought it up to date. A carrier that gives no
+    date, or a day and leaves open the hour that another gives, is not before the others.
     """
     documents = list(documents)
-    dates = _first_dates([d for d in documents if span(d.published)])
+    dates = _first_dates(documents)
     return [(d, evolve(d, published=dates[d.id]) if d.id in dates else d) for d in documents]
 
 
-def _first_dates(dated: Sequence[Document]) -> Mapping[str, str]:
-    """Return the first carrier's date for all that are surely later, by document id."""
-    if len({d.published for d in dated}) < 2:
+def _first_dates(documents: Sequence[Document]) -> Mapping[str, str]:
+    """Return the first carrier's date for all that give another or none, by document id."""
+    if len({d.published for d in documents}) < 2:
         return {}
     found: dict[str, str] = {}
     texts: defaultdict[str, list[Document]] = defaultdict(list)
-    for d in sorted(dated, key=place):
+    for d in documents:
         texts[wording(d)].append(d)
     for carriers in texts.values():
-        first = min(carriers, key=lambda d: (span(d.published) or ())[::-1])
-        later = [d for d in carriers if earlier(span(first.published), span(d.published))]
-        found.update({d.id: first.published or "" for d in later})
+        if len(carriers) > 1 and (first := first_seen(d.published for d in carriers)):
+            found.update({d.id: first for d in carriers if span(d.published) != span(first)})
     return found
 
 

@@ -60,7 +60,7 @@ def with_origins(statements: Iterable[Statement], documents: Iterable[Document],
     for members in by_question.values():
         if len(members) > 1 and any(statements[i].holder.kind is not SourceKind.DATASET for i in members):
             _settle(members, statements, origins, voices, config)
-    return [evolve(s, origin=o) for s, o in zip(statements, origins, strict=True)]
+    return [evolve(s, origin=o, relays=voices.relays(s)) for s, o in zip(statements, origins, strict=True)]
 
 
 def _settle(

@@ -12,7 +12,7 @@ from attrs import frozen
 
 from reconcile.graph.clusters import Clusters
 from reconcile.graph.credits import without_credit
-from reconcile.graph.dated import Span, earlier, span
+from reconcile.graph.dated import Span, earlier, first_seen, span
 from reconcile.graph.shingles import RUN, Shingled, words
 from reconcile.statement import Document
 
@@ -44,16 +44,20 @@ class Copy:
 
 @frozen(slots=False)
 class Text:
-    """One wording with all documents that carry it word for word, in canonical order."""
+    """One wording with all documents that carry it word for word, the first ones first, then in canonical order."""
 
     key: str
     carriers: tuple[Document, ...]
 
     @cached_property
     def published(self) -> Span | None:
-        """Return the first and the last moment at which it may have first appeared; None if no carrier is dated."""
-        spans = [s for d in self.carriers if (s := span(d.published))]
-        return (min(s[0] for s in spans), min(s[1] for s in spans)) if spans else None
+        """Return when it first appeared; None if no carrier is dated."""
+        return span(self.carriers[0].published)
+
+    @property
+    def roots(self) -> tuple[Document, ...]:
+        """Return the carriers that may be the first: all but those that are surely later."""
+        return tuple(d for d in self.carriers if not earlier(self.published, span(d.published)))
 
 
 @frozen
@@ -94,9 +98,7 @@ def reuse(documents: Iterable[Document]) -> Reuse:
     roots: defaultdict[str, list[Document]] = defaultdict(list)
     for text in texts:
         if text.key not in carried:
-            roots[joined.of(text.key)].extend(
-                d for d in text.carriers if not earlier(text.published, span(d.published))
-            )
+            roots[joined.of(text.key)].extend(text.roots)
     return Reuse(
         copies=tuple(found),
         groups={d.id: joined.of(t.key) for t in texts for d in t.carriers},
@@ -116,8 +118,14 @@ def _texts(documents: Iterable[Document]) -> list[Text]:
     alone = len(unique) == 1
     for d in unique:
         same["" if alone else wording(d)].append(d)
-    texts = [Text(key, tuple(docs)) for key, docs in same.items()]
+    texts = [Text(key, _first_first(docs)) for key, docs in same.items()]
     return sorted(texts, key=lambda t: (t.published is None, t.published or (), t.key))
+
+
+def _first_first(carriers: Sequence[Document]) -> tuple[Document, ...]:
+    """Return the carriers of one text, those of its first date in front."""
+    first = span(first_seen(d.published for d in carriers))
+    return tuple(sorted(carriers, key=lambda d: span(d.published) != first))
 
 
 def wording(d: Document) -> str:
@@ -164,10 +172,11 @@ def _carried(shingled: Shingled, i: int, j: int, shared: int, containment: float
 def _word_for_word(text: Text) -> list[Copy]:
     first = text.carriers[0]
     start = " ".join(first.prose.split()[:12])
+    roots = text.roots
     return [
         Copy(first, d, 1.0, start, _reason("the same text word for word", decided), decided)
         for d in text.carriers[1:]
-        for decided in [earlier(span(first.published), span(d.published))]
+        for decided in [d not in roots]
     ]
 
 

@@ -95,6 +95,13 @@ class Voices:
         """Return whether a source is the agency that the document's dateline credits: whose text it is, is settled."""
         return self.credited.documents.get(document.id) == self.name(source)
 
+    def relays(self, s: Statement) -> tuple[Source, ...]:
+        """Return who passed a statement on; an agency that credits itself in its own text is nobody between."""
+        if not s.relays or not s.document.publisher:
+            return s.relays
+        publisher = self.declared.name(s.document.publisher)
+        return tuple(r for r in s.relays if self.name(r) != publisher)
+
     def is_outlet(self, source: Source) -> bool:
         """Return whether a source is an outlet, or an office that publishes in this case."""
         if source.kind is SourceKind.OUTLET:
