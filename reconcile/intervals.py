@@ -2,13 +2,14 @@
 
 import math
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from attrs import evolve, frozen
 
 from reconcile.statement import Part, Statement
 from reconcile.values import Number, Quantity
+from reconcile.wording import wording
 
 # A round figure stands for what rounds to it, as long as that is within this share of it. Ours [I].
 _ROUNDING = 0.025
@@ -129,16 +130,23 @@ def _as_measured(i: Interval, s: Statement, unit: str) -> Interval:
     return Interval(min(i.low, as_float(ends.low)), max(i.high, as_float(ends.high)), high_open=i.high_open)
 
 
-Beside = Mapping[str, Sequence[Statement]]
+Beside = Mapping[Hashable, Sequence[Statement]]
 
 
-def beside(context: Iterable[Statement]) -> Beside:
-    """Return the figures that are said to come on top of others, by the id of the figure that they add to."""
-    found: dict[str, list[Statement]] = {}
-    for s in context:
-        if s.frame.part is Part.ADDITION and isinstance(s.value, Quantity):
-            found.setdefault(s.frame.antecedent, []).append(s)
-    return found
+def beside(figures: Iterable[Statement], context: Iterable[Statement]) -> Beside:
+    """Return what is said in `context` to come on top of figures, by the wording of the figure.
+
+    The same words of one origin count once, and for the figure in each of its carriers.
+    """
+    additions = [s for s in context if s.frame.part is Part.ADDITION and isinstance(s.value, Quantity)]
+    if not additions:
+        return {}
+    known = {s.id: wording(s) for s in figures}
+    found: dict[Hashable, dict[Hashable, Statement]] = {}
+    for s in additions:
+        if s.frame.antecedent in known:
+            found.setdefault(known[s.frame.antecedent], {}).setdefault(wording(s), s)
+    return {figure: tuple(added.values()) for figure, added in found.items()}
 
 
 def with_additions(added: Beside, span: Span = allowed) -> Span:
@@ -147,10 +155,12 @@ def with_additions(added: Beside, span: Span = allowed) -> Span:
     "Three died in Kallo and another two in hospital" allows three to five: whether the two are among the three may
     be open, that five is no contradiction is not.
     """
+    if not added:
+        return span
 
     def reaching(s: Statement, unit: str) -> Interval:
         i = span(s, unit)
-        for more in added.get(s.id, ()):
+        for more in added.get(wording(s), ()):
             if isinstance(more.value, Quantity) and isinstance(s.value, Quantity) and more.value.commensurable(s.value):
                 i = evolve(i, high=i.high + span(more, unit).high)
         return i

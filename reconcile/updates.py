@@ -17,6 +17,7 @@ from reconcile.intervals import Interval, side_by_side
 from reconcile.statement import Stance, Statement
 from reconcile.succession import NAMELESS, Spoken, Time, after, in_its_place, rises, successions
 from reconcile.values import Moment, Quantity, Value
+from reconcile.wording import gives
 
 
 class Change(StrEnum):
@@ -42,7 +43,7 @@ def voices(s: Statement) -> tuple[str, ...]:
     holder = s.holder
     body = f"organisation:{holder.organisation.casefold()}" if holder.organisation else ""
     if holder.kind in NAMELESS:
-        outlet = s.document.publisher or s.document.name
+        outlet = (not carried_late(s) and s.document.publisher) or s.document.name
         return tuple(filter(None, (f"{outlet}:{holder.name}".casefold(), body)))
     return tuple(filter(None, (holder.name.casefold(), body)))
 
@@ -58,6 +59,16 @@ def said_at(s: Statement) -> tuple[float, float] | None:
 def published_at(s: Statement) -> tuple[float, float] | None:
     """Return when the document was published: an instant, or a whole day; None where unknown or no ISO date."""
     return _instant(s.published) if s.published else None
+
+
+def carried_late(s: Statement) -> bool:
+    """Return whether a text was surely published before the document that carries it: it is none of that outlet's own.
+
+    A table's row that was reported earlier is no copy.
+    """
+    if s.row is not None or s.reported is None or s.document.published is None:
+        return False
+    return after(_instant(s.document.published), _instant(s.reported))
 
 
 @lru_cache(maxsize=4096)
@@ -138,7 +149,7 @@ def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) 
     echoed = _Stale(
         (u.earlier, u.later)
         for u in replaced
-        if u.change in (Change.SUPERSEDED, Change.REVISION) and u.earlier.document.text != u.later.document.text
+        if u.change in (Change.SUPERSEDED, Change.REVISION) and not gives(u.earlier.document, u.later)
     )  # a copy of the text that gives both is no later text
     return tuple(
         s

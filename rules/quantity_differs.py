@@ -10,6 +10,7 @@ from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, n
 from reconcile.statement import Part, SourceKind, Stance
 from reconcile.updates import current, later
 from reconcile.values import Quantity
+from reconcile.wording import wording
 
 from .identity_differs import ATTRIBUTES as IDENTITY
 
@@ -113,7 +114,7 @@ def quantity_differs(group: Group) -> Iterator[Conflict]:
     figures = [s for s in current(group.statements, group.context) if isinstance(s.value, Quantity)]
     if len(figures) < 2:
         return
-    added = beside(group.context)
+    added = beside(group.statements, group.context)
     camps = ranked((_with_sum(c, added) for c in number_camps(figures, with_additions(added))), group.config.priors)
     if len(camps) > 1:
         message = f"{subject(group.questions[0])}: {versus(camps)}"
@@ -122,7 +123,7 @@ def quantity_differs(group: Group) -> Iterator[Conflict]:
 
 def _with_sum(c: Camp, added: Beside) -> Camp:
     """Return a camp of figures that all have others beside them with what they can come to as its value."""
-    if not all(s.id in added for s in c.statements):
+    if not all(wording(s) in added for s in c.statements):
         return c
     unit = min(s.value.unit for s in c.statements if isinstance(s.value, Quantity))
     reach = [with_additions(added)(s, unit) for s in c.statements]

@@ -54,7 +54,7 @@ def quantity_strained(group: Group) -> Iterator[Conflict]:
     if group.questions[0].attribute in IDENTITY:
         return
     figures = [s for s in current(group.statements, group.context) if isinstance(s.value, Quantity)]
-    added = beside(group.context)
+    added = beside(group.statements, group.context)
     if len(figures) < 2 or len(number_camps(figures, with_additions(added))) > 1:
         return
     camps = ranked(number_camps(figures, with_additions(added, plausible)), group.config.priors)

@@ -82,7 +82,7 @@ def self_contradiction(group: Group) -> Iterator[Conflict]:
     """
     statements = current(group.statements, group.context)
     for name, members in _voices(statements):
-        camps = ranked(_camps(members, beside(group.context)), group.config.priors)
+        camps = ranked(_camps(members, beside(group.statements, group.context)), group.config.priors)
         if len(camps) > 1:
             message = f"{subject(group.questions[0])}: {versus(camps)}, all {name}"
             yield Conflict(camps, message, because=(("self-contradiction", name),))

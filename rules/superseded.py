@@ -1,13 +1,14 @@
 """A figure that its own speaker has since raised."""
 
+from collections import defaultdict
 from collections.abc import Iterator
-from itertools import groupby
 
 from reconcile.camps import camp, holder_text, subject, value_text
 from reconcile.finding import Severity, order
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import SourceKind
-from reconcile.updates import Change, updates
+from reconcile.updates import Change, Update, updates
+from reconcile.values import Value
 
 _OFFICIAL = SourceKind.OFFICIAL
 
@@ -61,9 +62,11 @@ def superseded(group: Group) -> Iterator[Conflict]:
     dissent, and must not be counted against it.
     """
     replaced = [u for u in updates(group.statements, group.context) if u.change in (Change.SUPERSEDED, Change.STALE)]
-    for _, same in groupby(sorted(replaced, key=lambda u: order(u.later)), key=lambda u: u.later.id):
-        news = list(same)
-        latest, old = camp([news[0].later]), camp(u.earlier for u in news)
+    told: dict[tuple[Value, str], list[Update]] = defaultdict(list)
+    for u in sorted(replaced, key=lambda u: order(u.later)):
+        told[u.later.value, holder_text(u.later)].append(u)  # however many carry it
+    for news in told.values():
+        latest, old = camp({u.later.id: u.later for u in news}.values()), camp(u.earlier for u in news)
         former = " and ".join(dict.fromkeys(value_text(s.value) for s in old.statements))
         message = (
             f"{subject(group.questions[0])}: {former} superseded by {value_text(latest.value)} "

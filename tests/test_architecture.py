@@ -24,6 +24,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "rule",
         "lexicon",
         "inflection",
+        "wording",
         "intervals",
         "camps",
         "succession",

@@ -2,7 +2,7 @@
 
 import math
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from functools import lru_cache
 
 from attrs import evolve, field, frozen
@@ -11,6 +11,7 @@ from reconcile.fuse.axis import Span, axis_of, seconds, spans
 from reconcile.fuse.noise import same_numbers
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Number, Quantity, Value
+from reconcile.wording import wording
 
 _SILENT = frozenset({Stance.FORECAST, Stance.SUPERSEDED})
 _TOTALS = frozenset({Part.TOTAL, Part.CUMULATIVE, Part.ORDINAL, Part.UNIT})
@@ -29,7 +30,7 @@ class Claim:
         bounds: the value with its hard bounds; wider than `value` where additions may overlap with the figure.
         core, hard: spans on the question's axis; None for labels and names.
         when: when it was so, or was said; None where nothing tells.
-        parts: the statements that were added.
+        parts: the statements that were added; those that repeat another's words count once.
     """
 
     statement: Statement
@@ -80,7 +81,8 @@ def hear(statements: Sequence[Statement]) -> Heard:
         parts = additions.get(s.id, ())
         claims.append(_claim(s, parts, unit))
         if parts:
-            notes.append(("sum", f"{' plus '.join(str(p.value) for p in (s, *parts))} makes {claims[-1].value}"))
+            terms = " plus ".join(str(p.value) for p in (s, *_once(parts)))
+            notes.append(("sum", f"{terms} makes {claims[-1].value}"))
     claims = _rounded_together(claims)
     if strangers:
         notes.append(("not comparable", f"{len(strangers)} of {len(statements)} statements measure something else"))
@@ -147,7 +149,26 @@ def _additions(
             found[total.id] = (*found.get(total.id, ()), a)
         else:
             orphans.append(a)
-    return found, orphans
+    return _shared(found, voting) if found else found, orphans
+
+
+def _shared(
+    found: Mapping[str, tuple[Statement, ...]], voting: Sequence[Statement]
+) -> dict[str, tuple[Statement, ...]]:
+    """Return the additions to each figure as those of every carrier of its words."""
+    by_words: dict[Hashable, tuple[Statement, ...]] = {}
+    words = {s.id: wording(s) for s in voting}
+    for total, parts in found.items():
+        by_words[words[total]] = (*by_words.get(words[total], ()), *parts)
+    return {i: by_words[key] for i, key in words.items() if key in by_words}
+
+
+def _once(parts: Sequence[Statement]) -> list[Statement]:
+    """Return additions without those that repeat the words of another: carried twice, they are still said once."""
+    found: dict[Hashable, Statement] = {}
+    for p in parts:
+        found.setdefault(wording(p), p)
+    return list(found.values())
 
 
 def _one_axis(voting: list[Statement]) -> tuple[list[Statement], tuple[Statement, ...]]:
@@ -171,7 +192,7 @@ def _claim(s: Statement, parts: tuple[Statement, ...], unit: str | None) -> Clai
     value = bounds = s.value
     if parts and isinstance(value, Quantity):
         low = value.low
-        for p in parts:
+        for p in _once(parts):
             assert isinstance(p.value, Quantity)
             value = _plus(value, p.value.to(value.unit))
         bounds = evolve(value, low=low, low_open=False)
@@ -223,14 +244,4 @@ def later(a: When | None, b: When | None) -> bool:
     return a is not None and b is not None and a[0] >= b[1] and a[0] > b[0]
 
 
-def carried_late(s: Statement) -> bool:
-    """Return whether a text is carried surely later than it was first published.
-
-    Who then leaves out whom it credits is no nearer to the source than the first carriers.
-    """
-    if s.row is not None or s.reported is None or s.document.published is None:
-        return False
-    return later(_published(s.document.published), _published(s.reported))
-
-
-__all__ = ["Claim", "Heard", "carried_late", "hear", "later", "when"]
+__all__ = ["Claim", "Heard", "hear", "later", "when"]

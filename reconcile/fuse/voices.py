@@ -7,8 +7,9 @@ from attrs import frozen
 from reconcile.config import GRADES, Config
 from reconcile.fuse.axis import meet
 from reconcile.fuse.cells import Cell, fit
-from reconcile.fuse.claim import Claim, When, carried_late, later
+from reconcile.fuse.claim import Claim, When, later
 from reconcile.statement import SourceKind, Statement
+from reconcile.updates import carried_late
 from reconcile.values import Relation, relation
 
 # Who speaks in a document's own voice; anyone else is relayed by the document that quotes them.

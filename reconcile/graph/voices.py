@@ -58,7 +58,9 @@ class Voices:
         carried = reuse(unique.values())
         new = cls(declared, {}, _fullest(s.holder for s in statements), credited, {}, publishers, carried)
         told = narrators(unique, carried, credited, declared, new.cited(statements))
-        return evolve(new, documents=told, outlets=_outlets(unique.values(), told, declared))
+        roots = [d for docs in carried.roots.values() for d in docs]
+        outlets = {**_outlets(unique.values(), told, declared), **_outlets(roots, told, declared)}
+        return evolve(new, documents=told, outlets=outlets)
 
     def cited(self, statements: Iterable[Statement]) -> set[str]:
         """Return the voices of the outlets that statements have their news from; a dateline's credit is none."""
@@ -77,6 +79,8 @@ class Voices:
             return self.of_outlet(Source(cited, SourceKind.OUTLET))
         if is_narration(s):
             agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET and not self.is_credit(r, s.document)]
+            if s.holder.kind is SourceKind.OUTLET and canonical(s.holder.name) == canonical(s.document.publisher):
+                agencies.append(s.holder)  # who names itself speaks for itself, in whosever text
             return self.of_outlet(agencies[0]) if agencies else self.documents[s.document.id]
         if self.is_outlet(s.holder):
             return self.of_outlet(s.holder)
@@ -145,7 +149,10 @@ def _is_named(name: str) -> bool:
 
 
 def _outlets(documents: Iterable[Document], narrators: Mapping[str, str], declared: Declared) -> Mapping[str, str]:
-    """Return the voice of publishers whose documents all have one: citing them is citing that voice."""
+    """Return the voice of publishers whose documents all have one: citing them is citing that voice.
+
+    What they only carry tells of them where there is nothing else.
+    """
     found: dict[str, set[str]] = {}
     for d in documents:
         if d.publisher:

@@ -75,7 +75,7 @@ def syndicated(draw: st.DrawFn) -> tuple[list[Document], Document]:
     later = _later(published, case[i].published)
     outlets = ("Second Hand Times", "A Digest", case[i].publisher) + (tuple(d.publisher for d in case) if later else ())
     credits: tuple[str, ...] = ("",) if later or not lines[i] else ()
-    if case[i].publisher == AGENCY or lines[i] or not any(lines) and all(d.publisher != AGENCY for d in case):
+    if case[i].publisher == AGENCY or lines[i] or (not any(lines) and all(d.publisher != AGENCY for d in case)):
         credits += CREDITS
         outlets += ("Zebra News (Coastal Press)",) if later or not lines[i] else ()
     carrier = Document(
