@@ -17,12 +17,11 @@ _BYSTANDERS = (SourceKind.WITNESS, SourceKind.HEARSAY)
 
 
 def is_narration(s: Statement) -> bool:
-    """Return whether a document speaks in its own voice."""
+    """Return whether a document speaks in its own voice; an outlet that its text names speaks for itself anywhere."""
     kind = s.holder.kind
     if kind is SourceKind.NARRATION:
         return True
-    names = (canonical(s.document.publisher), "narrator", "")
-    return kind is SourceKind.OUTLET and not s.relays and canonical(s.holder.name) in names
+    return kind is SourceKind.OUTLET and not s.relays and canonical(s.holder.name) in ("narrator", "")
 
 
 @frozen
@@ -79,8 +78,6 @@ class Voices:
             return self.of_outlet(Source(cited, SourceKind.OUTLET))
         if is_narration(s):
             agencies = [r for r in s.relays if r.kind is SourceKind.OUTLET and not self.is_credit(r, s.document)]
-            if s.holder.kind is SourceKind.OUTLET and canonical(s.holder.name) == canonical(s.document.publisher):
-                agencies.append(s.holder)  # who names itself speaks for itself, in whosever text
             return self.of_outlet(agencies[0]) if agencies else self.documents[s.document.id]
         if self.is_outlet(s.holder):
             return self.of_outlet(s.holder)

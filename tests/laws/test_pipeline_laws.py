@@ -49,11 +49,21 @@ CREDITS = ("MARWICK (Coastal Press) - ", "(CP) ", "TULEN, May 3 (Coastal Press) 
 
 @st.composite
 def syndicated(draw: st.DrawFn) -> tuple[list[Document], Document]:
-    """Return a case of two or three reports and a copy of one of them that another outlet carries.
+    """Return a case of two or three reports and a copy of one of them that tells nothing but what it copies.
 
     Often one outlet has several texts, or one cites another, or a text is an agency's; days are few, so that texts
-    meet on one. The copy comes later, at the same time, or on the same day with the hour left open, or without a date;
-    plain or with the dateline of an agency.
+    meet on one, and often all speak of one toll. The copy comes later, at the same time, on the same day with the hour
+    left open, or without a date; from a newcomer, from the report's own outlet or, if later, from any outlet of the
+    case; plain or with the dateline of an agency.
+
+    No such copies, because they bring news and so must be able to move an answer:
+    - one with an earlier date, with the only date, or with the hour of a day on which another text of the case may
+      have come before or after it: when a text was out orders it among the others;
+    - one of undecided date from an outlet with another text in the case: {a text of X and Y, another of Y} is the same
+      case whether X or Y joins it last, and is one origin if Y wrote the first text and two if X did;
+    - one that is first to credit an agency that is heard elsewhere in the case: its text and that are one voice;
+    - one of undecided date that leaves out the agency which the report credits: it is nearer to the source;
+    - one from an outlet without a text of its own that others name as their source: it tells whose news they had.
     """
     case = draw(newsroom.cases(2, 3, days=draw(st.sampled_from((2, 28)))))
     first, second, *others = case
@@ -105,7 +115,7 @@ def _dates(report: Document, others: list[Document]) -> list[str | None]:
         day,
         "2024-05-29",
         "2024-06-02T08:00",
-        *([late] if alone or len(report.published) > 10 else []),
+        *([late] if alone or len(report.published) > len(day) else []),
     ]
 
 
