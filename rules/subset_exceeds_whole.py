@@ -84,6 +84,8 @@ def _whole(
         return named if _holds(named, part, group) and _exceeds(part, named) else None
     if part.frame.part not in _OWN or part.question.population in EVERYBODY | _PERPETRATORS:
         return None
+    if part.question.attribute == "count":
+        return None  # nothing says that both are of those to whom one thing happened
     populations = load_lexicon(group.config).populations
     known = populations.get(part.question.population)
     if known is None:

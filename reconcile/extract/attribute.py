@@ -2,10 +2,12 @@
 
 from attrs import frozen
 
+from reconcile.extract.headed import number_of
 from reconcile.extract.nouns import AUXILIARIES, Counted
 from reconcile.extract.page import Hit, Line
 from reconcile.extract.persons import person
 from reconcile.lexicon import Trigger, TriggerKind
+from reconcile.values import Form
 
 _SKIP_RIGHT = AUXILIARIES | frozenset(
     "who which that also all both reportedly allegedly feared confirmed believed presumed known now still "
@@ -19,8 +21,11 @@ COORDINATION = frozenset(", and or as well plus along with also including & anot
 _PERFECT = frozenset({"have", "has", "had", "having", "'ve"})  # "have wounded six" is no passive
 _TOLL_VERBS = frozenset(
     "to at of is was are were as had has stands stood reached reaches reach hit hits passed exceed exceeds exceeded "
-    "topped touches touched now from includes totalled totaled rose climbed risen".split()
+    "topped touches touched now from includes totalled totaled rose climbed risen number numbered with : - –".split()
 )
+_MARKS = frozenset({":", "-", "–", "with", "from"})
+_ARRIVING = frozenset({"to", "at"})
+_PUT = frozenset("put puts given gave estimated reported stand stands stood come came gone went".split())
 
 
 DEAD = frozenset({"victim", "dead", "casualty"})
@@ -177,13 +182,21 @@ def _passive_before(line: Line, k: int) -> bool:
 
 def _toll(line: Line, first: int) -> Said | None:
     """Look for "the death toll ... rose to ..." or "the number of villagers displaced ..." earlier in the sentence."""
-    if first == 0 or line.tokens[first - 1].low not in _TOLL_VERBS:
+    k = line.before(first)
+    if k < 0:
+        return None
+    before = line.tokens[k].low
+    for h in reversed(line.hits):
+        if h.last == first and any(t.kind == TriggerKind.TOLL for t in h.triggers):
+            return _of_kind(h, TriggerKind.TOLL)  # "a world record 91,553"
+    if before not in _TOLL_VERBS:
         return None
     for h in reversed(line.hits):
-        if h.last <= first and first - h.last <= 20:
-            for t in h.triggers:
-                if t.kind == TriggerKind.TOLL:
-                    return Said(t.attribute, h, "toll")
+        if h.last <= first and first - h.last <= (3 if before in _MARKS else 20):
+            if found := _of_kind(h, TriggerKind.TOLL):
+                return found
+            if before in _ARRIVING and _moves(line, h.last, k) and (found := _of_kind(h, TriggerKind.NOUN)):
+                return found  # "deaths in Alt rose to 12"
     start = number_of(line, first)
     for h in line.hits if start else ():
         if start <= h.first and h.last <= first:
@@ -193,12 +206,16 @@ def _toll(line: Line, first: int) -> Said | None:
     return None
 
 
-def number_of(line: Line, first: int) -> int:
-    """Return the token after "number of" within reach before a figure, or 0."""
-    for k in range(first - 2, max(0, first - 16), -1):
-        if line.tokens[k - 1].low in {"number", "numbers"} and line.tokens[k].low == "of":
-            return k + 1
-    return 0
+def _of_kind(hit: Hit, kind: TriggerKind) -> Said | None:
+    return next((Said(t.attribute, hit, "toll") for t in hit.triggers if t.kind == kind), None)
+
+
+def _moves(line: Line, first: int, last: int) -> bool:
+    """Return whether a verb of rising, falling or giving stands between, and no other figure."""
+    figures = {line.token_at(f.start) for f in line.found if f.form is not Form.MOMENT}
+    between = line.tokens[first:last]
+    told = any(t.low in line.lexicon.change or t.low in _PUT for t in between)
+    return told and not any(first <= k < last for k in figures)
 
 
 def _coordinated(line: Line, first: int, before: Said | None, gap: int) -> Said | None:

@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from attrs import frozen
+
 from reconcile.extract.amounts import NO_AMOUNT, amount_of
 from reconcile.extract.draft import Draft
-from reconcile.extract.nouns import FUNCTION_WORDS, Counted
+from reconcile.extract.nouns import FUNCTION_WORDS, PASTS, Counted
 from reconcile.extract.owners import owners
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
@@ -23,14 +25,32 @@ _BASIS = re.compile(
 )
 # Dimensions by the word that people ask for; "time" is when something happened.
 _SAID_OF = {"time": "duration", "months": "duration", "degC": "temperature", "degF": "temperature"}
-_STRONG_PASTS = frozenset(
-    "came went fell took gave got made left ran rose sank sat lay stood grew broke began held kept lost brought".split()
-)
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SIGNS = frozenset("$ € £ ¥ ₹ US A C Rs".split())
 
 
-def measured(page: Page, line: Line, found: Found) -> Draft | None:
+_OFFSETS = frozenset("after before later earlier ago from since until back away hence prior".split())
+_TIMES = frozenset({"time", "months"})
+_COMPARED = frozenset("lower higher more less fewer larger smaller bigger up down longer shorter".split())
+
+
+@frozen
+class Measured:
+    """What was measured last, for a figure that does not say: "or 6.8 % at an annual rate".
+
+    Attributes:
+        line: the number of its sentence.
+        unit: what it is measured in.
+        attribute, population: of its Question.
+    """
+
+    line: int
+    unit: str
+    attribute: str
+    population: str
+
+
+def measured(page: Page, line: Line, found: Found, before: Measured | None = None) -> Draft | None:
     """Return the draft of a figure with a unit; None where nothing says what it measures."""
     value = found.value
     assert isinstance(value, Quantity)
@@ -40,7 +60,11 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
     last += _unit_tokens(line, last, value.unit)
     change = _change(page, line, first, last)
     measure = _measure(value.unit, change)
+    if dimension(value.unit) in _TIMES and line.words(last, last + 1) in _OFFSETS:
+        return None  # "three days after the raid" is a day, no duration
     attribute, population = _topic(page, line, found, first, last, change=change)
+    if (not attribute or not population) and before is not None and _goes_on(line, value, before):
+        attribute, population = before.attribute, before.population
     if not attribute:
         return None
     how = standing(page.prose, line, found.start, found.end, Counted("", "", 0, 0), toll=False)
@@ -67,6 +91,11 @@ def measured(page: Page, line: Line, found: Found) -> Draft | None:
         places=line.place_names,
         qualifiers=owners(page, line, first, last) if measure == "money" else (),
     )
+
+
+def _goes_on(line: Line, value: Quantity, before: Measured) -> bool:
+    """Return whether what was measured last can be what this figure measures."""
+    return value.unit == before.unit and line.number - before.line <= 1
 
 
 _WILL = re.compile(r"\b(?:will|would)(?: \w+){1,4}$", re.IGNORECASE)
@@ -110,7 +139,7 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     subject = amount.name or amount.word or subject
     if value.unit in ("percent", "percentage point", "basis point"):
         of = _after_of(line, last)
-        if change:
+        if change or line.words(last, last + 1) in _COMPARED:
             return "change", of if of and not subject else subject
         return ("share", amount.name or of or subject) if of or subject else ("", "")
     if _CURRENCY.fullmatch(value.unit):
@@ -165,7 +194,7 @@ def _after_of(line: Line, k: int) -> str:
 
 def _verb_form(line: Line, word: str) -> bool:
     """Return whether a word after a noun is a verb, as far as its form and the lexicon tell."""
-    return word.endswith("ed") or word in _STRONG_PASTS or (word,) in line.lexicon.happen
+    return word.endswith("ed") or word in PASTS or (word,) in line.lexicon.happen
 
 
 def _subject(line: Line, first: int, change: str) -> str:
@@ -179,10 +208,19 @@ def _subject(line: Line, first: int, change: str) -> str:
         default=0,
     )
     run: list[str] = []
-    for t in words[start:stop]:
-        if t.low in FUNCTION_WORDS or not t.low[0].isalpha():
+    for k in range(start, min(stop, len(words))):
+        acts = words[k].low.endswith("ing") and k == start and k + 1 < stop  # "Spending was lower"
+        if not (acts or _noun(line, k)):
             if run:
                 break
             continue
-        run.append(t.low)
+        run.append(words[k].low)
     return singular(run[-1]) if run else ""
+
+
+def _noun(line: Line, k: int) -> bool:
+    """Return whether a word can be a noun: no word of grammar, no verb that can be told by its form."""
+    low = line.tokens[k].low
+    if low in FUNCTION_WORDS or low in PASTS or low in line.lexicon.change or not low.replace("-", "").isalpha():
+        return False
+    return low not in _COMPARED | _OFFSETS and not low.endswith(("ly", "ed", "ing")) and len(low) > 2

@@ -46,7 +46,7 @@ _TOLD = _one_of(
 _PUT = _one_of("given|put|set|spoken|estimated|feared|announced")
 _FILLER = _one_of(r"that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|for|only|\w+ly")
 FORMER_BEFORE = re.compile(
-    rf"\b(?:{_MOVED} (?:\w+ ){{0,3}}?from(?: the| an?)?(?: \w+){{0,3}}"
+    rf"\b(?:{_MOVED} (?:\w+ ){{0,3}}?from(?: the| an?)?(?: (?!to )[^\W\d]+){{0,3}}"
     rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;]{{0,40}}?"
     r"|(?:instead of|rather than|against|compared (?:with|to)) the (?:\w+ ){0,3}"
     r"(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
@@ -57,7 +57,10 @@ FORMER_BEFORE = re.compile(
 FORMER_AFTER = re.compile(
     r"^[^.;,]{0,40}?\b(?:(?:that (?:was|were|had been)|as) (?:first |initially |previously |originally |earlier )?"
     r"(?:announced|reported|given|thought|said|put out|published|believed)"
-    r"|(?:previously|initially|earlier|originally) (?:reported|announced|given|thought|stated))\b",
+    r"|(?:previously|initially|earlier|originally) (?:reported|announced|given|thought|stated)"
+    r"|given (?:out )?(?:earlier|before|previously|a (?:day|week|month) (?:earlier|before))"
+    r"|(?:that |which )?(?:it|he|she|they) (?:had )?(?:counted|reported|announced|gave|given|put|estimated|claimed)"
+    r"|the (?:day|week|month|night|morning) before)\b|^ (?:before|previously|until then)\b",
     _I,
 )
 FROM_BEFORE = re.compile(r"\bfrom (?:the |an? )?$", _I)
@@ -69,11 +72,13 @@ _ARRIVES = _one_of(
     r"|stood|now|exceed(?:s|ed)"
 )
 _WENT = _one_of(
-    "gone|went|goes|came|come|rose|risen|rises|jumped|climbed|shot|moved|raised|cut|lowered|grew|fallen|fell"
+    "gone|went|goes|go|came|come|rose|risen|rises|rise|jumped|jump|climbed|climb|climbs|shot|moved|raised|cut|lowered"
+    "|grew|grown|grow|grows|fallen|fell|fall|falls|reduced|revised|corrected|amended"
 )
 # What is counted was named before: "It rose to 39", "the figure now stands at 12", "police gave an estimate of 250".
 ANAPHORIC_BEFORE = re.compile(
-    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b{_ARRIVES}|{_WENT} (?:up |down )?to|(?:put|placed) at"
+    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b(?:{_ARRIVES}|from)|{_WENT} (?:\w+ )?(?:up |down )?(?:to|from)"
+    r"|(?:up|down) from(?: the)?|(?:put|placed) at"
     r"|estimate[ds]?(?: of| at)?)(?: now)? ?$",
     _I,
 )

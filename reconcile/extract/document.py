@@ -201,6 +201,12 @@ def _of_those(page: Page, draft: Draft, antecedent: Statement, span: tuple[int, 
     return not draft.noun or not told or antecedent.frame.sentence == span
 
 
+def _of_others(draft: Draft, s: Statement) -> bool:
+    """Return whether "five of their comrades" are some of others than those who were counted before."""
+    told = isinstance(draft.value, Quantity) and draft.of_whole
+    return told and draft.noun != s.frame.noun and draft.population != s.question.population
+
+
 def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) -> Statement | None:
     """Return the nearest earlier figure that the draft can be part of or add to.
 
@@ -213,6 +219,8 @@ def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) ->
             continue
         if draft.part is Part.SUBSET and not draft.noun:
             return s  # "23 were admitted, six of them in critical condition"
+        if draft.part is Part.SUBSET and _of_others(draft, s):
+            continue
         if draft.attribute in ("count", s.question.attribute):
             return None if s.frame.headline and draft.part is not Part.SUBSET else s
         if s.frame.sentence == span and draft.part in (Part.INCREMENT, Part.ADDITION):

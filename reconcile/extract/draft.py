@@ -19,6 +19,7 @@ class Draft:
         part: how it stands to the figure before it.
         after: whether it refers to the figure before it as its antecedent.
         stance: overrides the voice's stance where not None.
+        of_whole: whether its own words name whom it is part of: "five of the clerks".
         line: number of the sentence.
         scope: an explicit scope ("both attacks"), or "".
         places: named places of the clause.
@@ -43,6 +44,7 @@ class Draft:
     basis: str = ""
     part: Part = Part.TOTAL
     after: bool = False
+    of_whole: bool = False
     stance: Stance | None = None
     line: int = 0
     scope: str = ""

@@ -2,7 +2,7 @@
 
 from attrs import frozen
 
-from reconcile.extract.page import Line
+from reconcile.extract.page import Hit, Line
 from reconcile.inflection import is_plural, singular
 from reconcile.lexicon import Lexicon, TriggerKind
 
@@ -33,7 +33,18 @@ _PLURAL_MODIFIERS = frozenset(
     "customs arms sports sales rights drugs narcotics explosives communications operations savings works parks "
     "veterans women systems munitions benefits".split()
 )
+_WHOLE = frozenset("the its their his her our those these".split())
 _NOT_HEADS = frozenset("new separate different several additional further extra armed unarmed other last past".split())
+
+
+# Pasts that no rule forms: what follows a figure and is one of these is its verb, no noun ("40 left", "12 came").
+PASTS = frozenset(
+    "came went left took gave fell ran fled found made saw met got led held kept began broke threw shot blew hit "
+    "burst drove flew rose sent lost won said told spoke wrote heard knew became stood sat lay put cut sought "
+    "sank swam swept grew drew drank ate chose forgot rode shook slept stole struck swore tore wore bought "
+    "brought built caught dealt felt fought sold taught thought understood withdrew overran given taken driven "
+    "thrown known shown seen gone done born paid spent stayed fallen risen beaten chosen".split()
+)
 
 
 @frozen
@@ -67,19 +78,14 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
     of_whole = False
     start = first
     tokens = line.tokens
-    if first < len(tokens) and tokens[first].low == "of":
-        first += 1
-        while first < len(tokens) and tokens[first].low in {
-            "the",
-            "its",
-            "their",
-            "his",
-            "her",
-            "our",
-            "those",
-            "these",
-        }:
+    if first + 1 < len(tokens) and tokens[first].low == "more" and tokens[first + 1].low not in FUNCTION_WORDS:
+        start = first = first + 1  # "five more people"
+    if first < len(tokens) and (tokens[first].low == "of" or line.words(first, first + 2) == "out of"):
+        first += 1 if tokens[first].low == "of" else 2
+        while first < len(tokens) and tokens[first].low in _WHOLE:
             first, of_whole = first + 1, True
+        if whole := base_at(line, first):
+            first, of_whole = whole, True  # "141 of the 193 states"
         if first < len(tokens) and tokens[first].low in {"them", "whom", "which"}:
             return Counted("", "", start, first + 1, pronoun=True, of_whole=True)
     words, attribute = _run(line, first)
@@ -92,10 +98,30 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
     while size < len(words) and tuple(words[size - 1 : size + 1]) in lexicon.nouns:
         size += 1  # "police personnel"
     words = words[:size]
+    if not words:
+        return Counted("", "", first, first, attribute=attribute, of_whole=of_whole)
     noun = _noun(words, lexicon)
     population = _force(line, first + size, noun, lexicon) or _population(words, noun, lexicon)
     names = tuple(t.low for t in tokens[first : first + size] if t.name)
     return Counted(noun, population, first, first + size, tuple(words), names, attribute, of_whole=of_whole)
+
+
+def base_at(line: Line, k: int) -> int:
+    """Return the token after a figure that begins at token `k` ("of the 193 states"), or 0."""
+    if k >= len(line.tokens):
+        return 0
+    at = line.tokens[k].start
+    return next((line.token_at(f.end - 1) + 1 for f in line.found if f.start == at), 0)
+
+
+def of_whole_after(line: Line, k: int) -> bool:
+    """Return whether a figure that ends before token `k` is told of another: "141 of the 193"."""
+    if k >= len(line.tokens) or not (line.tokens[k].low == "of" or line.words(k, k + 2) == "out of"):
+        return False
+    k += 1 if line.tokens[k].low == "of" else 2
+    while k < len(line.tokens) and line.tokens[k].low in _WHOLE:
+        k += 1
+    return base_at(line, k) > 0
 
 
 _OF_A_BODY = frozenset({"man", "member", "person", "personnel"})
@@ -124,7 +150,7 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
         low = line.tokens[k].low
         if low in FUNCTION_WORDS or not (low[0].isalpha() and low[-1].isalnum()):
             break
-        if k in states and low not in line.lexicon.events:
+        if k in states and low not in line.lexicon.events and not _compound(line, states[k]):
             hit = states[k]
             after = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
             noun_follows = (singular(after),) in line.lexicon.nouns and after not in FUNCTION_WORDS
@@ -134,6 +160,18 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
         words.append(_bare(low))
         k += 1
     return (words[1:] if attribute else words), attribute
+
+
+def _compound(line: Line, hit: Hit) -> bool:
+    """Return whether what may be a verb is a noun here: "410 claims", "three jail officers", "60 rescue boats"."""
+    if hit.last - hit.first > 1 or any(t.kind not in (TriggerKind.ACTIVE, TriggerKind.BEFORE) for t in hit.triggers):
+        return False
+    low = line.tokens[hit.first].low
+    after = line.tokens[hit.last].low if hit.last < len(line.tokens) else "."
+    if is_plural(low):
+        return after in FUNCTION_WORDS or not after[0].isalpha()
+    plain = not low.endswith(("ed", "ing")) and low not in PASTS
+    return plain and after.isalpha() and is_plural(after) and after not in FUNCTION_WORDS
 
 
 def _bare(word: str) -> str:
@@ -160,6 +198,8 @@ def _head(words: list[str], lexicon: Lexicon, *, one: bool) -> int:
             return plurals[0] + 1  # "four policemen's lives"
         # The head of "four extremist bodies" is the last of a run of nouns; a plural after it opens a new phrase.
         return plurals[0]
+    if not ends and (words[0] in PASTS or (words[0].endswith("ed") and len(words[0]) > 4)):
+        return 0
     return ends[0] if ends else 1 if words[0] not in _NOT_HEADS else min(2, len(words))
 
 

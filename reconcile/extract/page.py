@@ -19,6 +19,7 @@ from reconcile.values import Found, Moment
 
 _LONGEST = 1500  # characters: hardly a sentence that anybody wrote is longer, and some steps look at pairs of words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
+QUOTES = frozenset('“”"‘’«»„')
 # What an editor put between: "[as received]", "[word indistinct]", a name spelt out in capitals.
 _NOTE = re.compile(
     r"\[(?:[^\[\]a-z]{1,120}|[^\[\]]{0,60}\b(?:indistinct|as (?:received|heard|published|printed|broadcast)|sic|passage"
@@ -62,11 +63,12 @@ class Line:
     def hits(self) -> tuple[Hit, ...]:
         """Return the trigger phrases, the longest at each place, without overlap."""
         hits, i = [], 0
-        words = [t.low for t in self.tokens]
+        at = [k for k, t in enumerate(self.tokens) if t.low not in QUOTES]  # states voted “against”
+        words = [self.tokens[k].low for k in at]
         while i < len(words):
             for size in self.lexicon.heads.get(words[i], ()):
                 if i + size <= len(words) and (known := self.lexicon.triggers.get(tuple(words[i : i + size]))):
-                    hits.append(Hit(i, i + size, known))
+                    hits.append(Hit(at[i], at[i + size - 1] + 1, known))
                     i += size - 1
                     break
             i += 1
@@ -81,6 +83,13 @@ class Line:
     def place_names(self) -> tuple[str, ...]:
         """Return the names of the places, in their order."""
         return tuple(name for name, _ in self.places)
+
+    def before(self, k: int) -> int:
+        """Return the index of the token before token `k`, quotation marks aside; -1 where there is none."""
+        k -= 1
+        while k >= 0 and self.tokens[k].low in QUOTES:
+            k -= 1
+        return k
 
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""

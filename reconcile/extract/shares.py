@@ -47,3 +47,23 @@ def _last_digit(p: Quantity) -> Fraction:
     """Return the place value of the last digit given: 1 for 40, 0.1 for 12.5."""
     digits = str(p.low)
     return Fraction(1, 10 ** len(digits.partition(".")[2])) if "." in digits else Fraction(1)
+
+
+def as_percent(found: Found) -> Found:
+    """Return a part of one as the percentage that it is; a part that is no whole number of percent lies between two.
+
+    >>> from reconcile.values import find
+    >>> str(as_percent(find("a quarter of the voters")[0]).value), str(as_percent(find("two-thirds of them")[0]).value)
+    ('25 %', '66–67 %')
+    """
+    part = found.value
+    assert isinstance(part, Quantity)
+    if part.low is None or part.high is None or part.high > 1:
+        return found
+    low, high = (round(Fraction(str(x)) * 100, 6) for x in (part.low, part.high))
+    if low == high:
+        low, high = Fraction(math.floor(low)), Fraction(math.ceil(high))
+    bounds = [int(x) if x.denominator == 1 else float(x) for x in (low, high)]
+    point = None if part.point is None else round(float(part.point) * 100, 2)
+    value = Quantity(low=bounds[0], high=bounds[1], point=point, unit="percent", text=found.text)
+    return evolve(found, value=value, form=Form.PERCENT)

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from reconcile.values.fold import GAP
-from reconcile.values.measure import unit_after
+from reconcile.values.measure import LETTER_SIGNS, unit_after
 from reconcile.values.numeral import Numeral
 from reconcile.values.pattern import compiled
 
@@ -38,11 +38,25 @@ def is_name(text: str, folded: str, n: Numeral) -> bool:
         word = re.search(r"[^\W\d_]+$", folded[max(0, n.start - 16) : n.start - 1])
         if word is not None and word[0] not in ("to", "or", "and") and (n.digits or text[n.start - 2].isupper()):
             return True
+    if n.currency in LETTER_SIGNS and not _amount(text, folded, n):
+        return True
     if n.digits and n.end < len(folded) and folded[n.end].isalpha():
         return not _glued_unit(folded, n.end)
     if n.digits and n.start > 1 and folded[n.start - 1] in ".:/" and folded[n.start - 2].isdigit():
         return True
     return n.scale == 1 and not n.currency and _name_before().search(before) is not None and _capital(text, n, before)
+
+
+_ROADS = r"(?:the|on|off|along|via|of|near) $|(?:road|route|highway|freeway|motorway|code|model|form) $"
+_ROAD_AFTER = r"[- ](?:road|route|highway|freeway|motorway|bridge|junction|interchange|mask)"
+
+
+def _amount(text: str, folded: str, n: Numeral) -> bool:
+    """Return whether a letter right before the digits is money, and not the letter of a road or a model."""
+    if not text[n.start].isupper() or n.scale > 1 or "." in text[n.start : n.end] or "," in text[n.start : n.end]:
+        return text[n.start].isupper()
+    before = compiled(_ROADS).search(folded, max(0, n.start - 12), n.start)
+    return before is None and compiled(_ROAD_AFTER).match(folded, n.end) is None
 
 
 def _glued_unit(folded: str, at: int) -> bool:

@@ -15,7 +15,7 @@ from reconcile.values.phrase import Phrase
 _LONGEST = 6  # words of a hedge
 _WINDOW = 64  # characters looked back
 _WORD = re.compile(r"[^\W\d_]+\.?|[~≈±<>=≤≥]+|[^\s\w]")
-_CLEAR = re.compile(r"[\s-]*")
+_CLEAR = re.compile(r"[\s\"“”-]*")
 
 
 def hedged(folded: str, phrase: Phrase, floor: int) -> Phrase:
@@ -55,7 +55,7 @@ def _may_hedge(folded: str, at: int) -> bool:
     while start and end - start < 16 and not folded[start - 1].isspace():
         start -= 1
     word = folded[start:end]
-    return word.lstrip("(\"'[-") in _last_words() or word[-1:] in "~≈±<>=≤≥"
+    return word.strip("(\"'[-“”") in _last_words() or word[-1:] in "~≈±<>=≤≥"
 
 
 def _words_before(folded: str, at: int, floor: int) -> list[tuple[int, str]]:
@@ -67,7 +67,7 @@ def _words_before(folded: str, at: int, floor: int) -> list[tuple[int, str]]:
     for m in reversed(matches):
         if not _CLEAR.fullmatch(folded, m.end(), end) or "\n\n" in folded[m.end() : end]:
             break
-        if m[0] != "-":
+        if m[0] not in '-"“”':
             out.append((m.start(), m[0]))
         end = m.start()
     return out
@@ -82,6 +82,16 @@ def _longest(words: list[tuple[int, str]], table: Container[str]) -> tuple[int, 
     return None
 
 
+_MOVED = (
+    rf"(?<!\w)(?:g(?:o|oes|oing|one)|went|moved?|moving|moves|shot|shoots|jump(?:s|ed|ing)?|r[io]ses?|risen|rising"
+    rf"|climb(?:s|ed|ing)?|c[ao]me|comes|add(?:s|ed|ing)?|creep|creeps|crept|edged|inched|ticked|crawled"
+    rf"|toll|total|tally|number|figure|count){GAP}$"
+)
+_ESTIMATING = (
+    rf"(?<!\w)(?:had|has|have|having|was|were|been|is|are|who|which|he|she|it|they|we|i|police|officials|authorities"
+    rf"|organisers|organizers|experts|observers|investigators|government|ministry|company|[a-z]{{3,12}}ly|first){GAP}$"
+)
+_SPREAD = rf"(?<!\w)(?:spread|scattered|strewn|distributed|dispersed|split|divided|stretched|strung|dotted){GAP}$"
 _ASKING = rf"(?<!\w)(?:how|what){GAP}$"
 
 
@@ -94,8 +104,14 @@ def _hedges(folded: str, hit: tuple[int, str], phrase: Phrase, floor: int) -> bo
         return False
     if words == "over" and phrase.unit in TIME_UNITS and not phrase.age:
         return False
+    if words == "estimated" and compiled(_ESTIMATING).search(folded, max(0, start - 20), start):
+        return False  # "police estimated 300 people"
+    if words == "over" and compiled(_SPREAD).search(folded, max(0, start - 14), start):
+        return False  # "scattered over 11 villages"
     if words == "close to" and phrase.low < 10 and not phrase.unit:
         return False
+    if words == "up to" and compiled(_MOVED).search(folded, max(0, start - 16), start):
+        return False  # "has gone up to 40", "brings the toll up to 40" arrive at it
     return phrase.first.digits if words in ("c.", "ca", "ca.") else True
 
 

@@ -16,7 +16,7 @@ from reconcile.values.piece import Piece
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     beside = re.compile(
-        rf"{GAP}?,?{GAP}?(?:(?:on|at|in|of|the|during|by|early|late|from|next{GAP}morning|local{GAP}time)(?:{GAP}|(?=-))){{0,3}}|'s{GAP}|,?{GAP}?\(|-"
+        rf"{GAP}?,?{GAP}?(?:(?:on|at|in|hours{GAP}of|of|the|during|by|early|late|from|next{GAP}morning|local{GAP}time)(?:{GAP}|(?=-))){{0,3}}|'s{GAP}|,?{GAP}?\(|-"
     )
     to = re.compile(rf"{GAP}?-{GAP}?|,?{GAP}(?P<word>to|until|till|through|thru|and)(?:{GAP}(?:the|up{GAP}to))?{GAP}")
     return beside, to

@@ -25,11 +25,21 @@ DIGITS = (
     r"|(?<![0-9],)[0-9]{1,3},[0-9](?= ?(?:m|b|tr)(?:illion|illiard|i?n|ln)(?!\w))"
     r"|[1-9][0-9]{0,2}(?:[ '][0-9]{3}){1,6}(?![ ']?[0-9])|[0-9]{1,30})(?:\.[0-9]{1,30})?|(?<!\w)\.[0-9]{1,30})(?![0-9])"
 )
-CODES = "usd eur gbp pkr inr jpy cny rmb aud cad chf kes ksh ngn zar rub uah sar aed brl mxn npr lkr bdt".split()
-_SIGNS = "£€¥₹₨₽₩₪₦฿₫₺₱₴"
+CODES = (
+    "usd eur gbp pkr inr jpy cny rmb aud cad chf kes ksh ngn zar rub uah sar aed brl mxn npr lkr bdt"
+    " sek nok dkk pln huf czk try twd hkd sgd nzd thb vnd idr"
+    " myr php ghs tzs ugx zmw mwk etb xof xaf egp mad ils"
+).split()
+_SIGNS = "£€¥₹₨₽₩₪₦฿₫₺₱₴৳₡₲₸₼₾₭₮֏₵"
+# One letter is money only right before an amount: in thousands, with two decimals, with a power behind, or of three
+# digits and more; `guards` looks whether it is a capital.
+_AMOUNT = (
+    r"(?=[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])|[0-9]+\.[0-9]{2}(?![0-9])|[0-9]{3,}(?![\w-])"
+    r"|[0-9]+(?:\.[0-9]+)? ?(?:m|mn|b|bn|tn|k|million|billion|trillion|crore|lakh|thousand)(?!\w))"
+)
 CURRENCY = (
-    rf"(?:us|au|a|ca|c|nz|hk|s|r|nt)?\$|[{_SIGNS}]"
-    rf"|rs\.?(?= ?[0-9])|(?:{'|'.join(CODES)})(?= ?[0-9])"
+    rf"(?:us|au|a|ca|c|nz|hk|s|r|nt|j|tt|z|b)?\$|gh[₵¢]|[{_SIGNS}]"
+    rf"|(?:rs\.?|kshs?|ush|tsh|shs?|rm|rp|tk\.?|zk|mk)(?= ?[0-9])|(?:{'|'.join(CODES)})(?= ?[0-9])|[nrkp]{_AMOUNT}"
 )
 _COUNTABLE = (
     "hundred dozen score thousand lakh crore million billion trillion half quarter third fourth fifth sixth seventh"
@@ -78,9 +88,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     return first, then
 
 
+_LETTER_SIGNS = "us au a ca c nz hk s r nt j tt z b gh n k p rs ksh kshs ush tsh sh shs rm rp tk zk mk $".split()
+
+
 def first_words() -> list[str]:
     """Return the words and signs that numerals begin with, besides digits."""
-    return [*CARDINALS, *ORDINALS, *PARTS, *GLYPHS, *CODES, *"us au a ca c nz hk s r nt rs $".split(), *_SIGNS]
+    return [*CARDINALS, *ORDINALS, *PARTS, *GLYPHS, *CODES, *_LETTER_SIGNS, *_SIGNS]
 
 
 def numerals(folded: str, places: Sequence[int]) -> Iterator[Numeral]:

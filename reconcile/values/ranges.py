@@ -16,8 +16,9 @@ _BEFORE = 48  # characters looked back for "between" and for verbs of change
 
 _CHANGE = (
     r"(?<!\w)(?:rose|risen|rising|rises?|fell|fallen|falling|falls?|increas\w+|decreas\w+|dropp?\w*|grew|grown|growing"
-    r"|climb\w*|jump\w*|revis\w+|rais\w+|reduc\w+|cuts?|lower\w*|went|up|down|chang\w+|updat\w+|slid\w*|sank|shr[aiu]nk"
-    r"|doubl\w+|declin\w+|slipp\w+|plung\w+|soar\w+|surg\w+|edg\w+|swell\w*|swollen)(?!\w)[^.;]{0,40}$"
+    r"|climb\w*|jump\w*|revis\w+|rais\w+|reduc\w+|cuts?|lower\w*|went|goes|gone|going|mov(?:ed|es|ing)|brought|bring\w*"
+    r"|correct\w+|amend\w+|up|down|chang\w+|updat\w+|slid\w*|sank|shr[aiu]nk"
+    r"|hikes?|hiked|doubl\w+|declin\w+|slipp\w+|plung\w+|soar\w+|surg\w+|edg\w+|swell\w*|swollen)(?!\w)[^.;]{0,40}$"
 )
 
 

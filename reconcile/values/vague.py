@@ -32,7 +32,7 @@ def _pattern() -> re.Pattern[str]:
         rf"(?<![\w-])(?:(?P<few>several|a{GAP}few|a{GAP}couple|a{GAP}handful)"
         rf"(?:(?:{GAP}of)?{GAP}(?P<times>(?:{small}))s?(?:{GAP}(?P<more>thousand|million|billion))?(?!\w)"
         rf"|(?={GAP}of{GAP}[a-z])(?<!several)|(?<=several)(?={GAP}[a-z])|(?<=few)(?={GAP}[a-z]))"
-        rf"|(?:many{GAP})?(?P<plural>dozens|hundreds|thousands|lakhs|millions|crores|billions|trillions|scores(?={GAP}(?:of|{_AFTER_SCORES})(?!\w))"
+        rf"|(?:many{GAP})?(?P<plural>dozens|hundreds|thousands|lakhs|millions|crores|billions|trillions|scores(?={GAP}(?:of|(?:(?:were|are|have|had){GAP}(?:been{GAP})?)?(?:{_AFTER_SCORES}))(?!\w))"
         rf"|tens(?={GAP}of))(?:{GAP}(?:and|upon){GAP}(?P=plural))?"
         rf"(?:{GAP}of{GAP}(?P<of>hundreds|thousands|lakhs|millions|crores|billions|trillions))?(?!\w))"
     )

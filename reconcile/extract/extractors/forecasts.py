@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from reconcile.extract.attribute import number_of
 from reconcile.extract.draft import Draft
+from reconcile.extract.headed import number_of
 from reconcile.extract.page import Hit, Line, Page
 from reconcile.inflection import singular
 from reconcile.lexicon import TriggerKind

@@ -1,0 +1,191 @@
+"""Making the draft of a count: its quote, its part among other figures, its attribute and scope."""
+
+import re
+
+from attrs import evolve
+
+from reconcile.extract.attribute import DEAD, Said
+from reconcile.extract.bare import year_like
+from reconcile.extract.deeds import of_the_whole, rate, stance_of
+from reconcile.extract.draft import Draft
+from reconcile.extract.nouns import AUXILIARIES, Counted, counted
+from reconcile.extract.owners import owners
+from reconcile.extract.page import Line, Page
+from reconcile.extract.parts import standing
+from reconcile.extract.places import locus
+from reconcile.inflection import is_plural
+from reconcile.statement import Part, Stance
+from reconcile.values import Form, Found, Quantity, reported
+
+COUNTS = frozenset({Form.CARDINAL, Form.RANGE, Form.VAGUE, Form.NONE})
+
+
+def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Draft | None:
+    """Return the draft of a count; None where nothing says what it counts."""
+    value = found.value
+    assert isinstance(value, Quantity)
+    differs = _difference(line, found, noun)
+    if not noun.noun and (year_like(found) or not (said.attribute or noun.pronoun or differs)):
+        return None
+    if not said.attribute and noun.noun and value.is_exact and value.low == 1:
+        return None  # "one thing" counts nothing that sources disagree about
+    how = standing(
+        page.prose,
+        line,
+        found.start,
+        found.end,
+        noun,
+        toll=said.side == "toll",
+        said=bool(said.attribute),
+        core=found.core_start,
+    )
+    if noun.of_whole and noun.noun in DEAD and not _placed(line, noun.last):
+        how = evolve(how, part=Part.SUBSET, after=True)  # "six of the dead were fishermen"
+        noun = _predicated(page, line, noun)
+    elif noun.of_whole and how.part is Part.TOTAL and of_the_whole(noun, said):
+        how = evolve(how, part=Part.SUBSET, after=True)
+    if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
+        value = reported(found)
+        assert isinstance(value, Quantity)
+    start, end = _span(line, found, noun, said)
+    attribute = "difference" if differs else said.attribute or "count"
+    attribute += rate(page.prose, end, line.sentence.end) if said.attribute else ""
+    population = _population(page, noun, said)
+    return Draft(
+        start=start,
+        end=end,
+        anchor=found.start,
+        value=value.closed(),
+        attribute=attribute,
+        population=population,
+        noun=noun.noun,
+        predicate=line.words(said.hit.first, said.hit.last) if said.hit else "",
+        hedge=found.hedge,
+        cue=how.cue,
+        part=how.part,
+        after=how.after,
+        of_whole=noun.of_whole and bool(noun.noun),
+        stance=how.stance or stance_of(line, said),
+        line=line.number,
+        scope=scope_before(page, line, found.start),
+        places=line.place_names,
+        locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
+        qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end), *_contender(page, line, found, noun)),
+    )
+
+
+_ELSEWHERE = re.compile(
+    r"\W{0,3}(?:\w+ ){0,4}?(?:elsewhere|(?:in|from) other (?:parts|areas|regions|provinces|districts|towns|places))\b"
+)
+
+
+def _elsewhere(page: Page, line: Line, end: int) -> tuple[str, ...]:
+    """Return ("elsewhere",) where the figure leaves the event's own place out."""
+    return ("elsewhere",) if _ELSEWHERE.match(page.prose, end, line.sentence.end) else ()
+
+
+def _contender(page: Page, line: Line, found: Found, noun: Counted) -> tuple[str, ...]:
+    """Return the names of the clause where each contender has a figure of its own: votes, seats, goals."""
+    if noun.noun not in page.lexicon.contested:
+        return ()
+    return owners(page, line, line.token_at(found.start), line.token_at(found.end - 1) + 1)
+
+
+def _others(line: Line, found: Found) -> tuple[int, ...]:
+    """Return where the other counts of the sentence begin."""
+    return tuple(f.start for f in line.found if f.form in COUNTS and f.start != found.start)
+
+
+_LOWERED = frozenset(
+    "lower lowers lowered lowering higher cut cuts cutting reduce reduces reduced raise raises raised up down off "
+    "short fewer revise revised revises trim trims trimmed slash slashes slashed".split()
+)
+
+
+def _difference(line: Line, found: Found, noun: Counted) -> bool:
+    """Return whether the figure says by how much another is smaller or larger: "nearly 100 fewer"."""
+    first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+    after = {t.low for t in line.tokens[last : last + 1]} | {t.low for t in line.tokens[noun.last : noun.last + 1]}
+    before = {t.low for t in line.tokens[max(0, first - 1) : first]}
+    changed = any(t.low in line.lexicon.change or t.low in _LOWERED for t in line.tokens[max(0, first - 12) : first])
+    return bool(after & {"fewer", "lower", "higher", "less"}) or ("by" in before and changed)
+
+
+def _placed(line: Line, k: int) -> bool:
+    """Return whether "... were in Alt" follows: the figure is that of a place."""
+    return line.words(k, k + 1) in AUXILIARIES and line.words(k + 1, k + 2) in {"in", "at", "from", "near", "on"}
+
+
+def _predicated(page: Page, line: Line, noun: Counted) -> Counted:
+    """Return what they are said to be: fishermen."""
+    be = line.words(noun.last, noun.last + 1) in AUXILIARIES
+    told = counted(line, noun.last + 1, page.lexicon) if be else noun
+    return (
+        evolve(noun, noun=told.noun, population=told.population)
+        if told.population in page.lexicon.populations
+        else noun
+    )
+
+
+def _population(page: Page, noun: Counted, said: Said) -> str:
+    usual = page.lexicon.default_population.get(said.attribute, "")
+    if usual and page.lexicon.same_kind(noun.population, usual):
+        return usual  # jobs are lost by workers
+    return noun.population or usual
+
+
+def _span(line: Line, found: Found, noun: Counted, said: Said) -> tuple[int, int]:
+    """Return the quote: figure, noun and the word that says what befell them, if near."""
+    start, end = found.start, found.end
+    if noun.last > noun.first and noun.last <= len(line.tokens):
+        end = max(end, line.tokens[noun.last - 1].end)
+    if said.hit is not None and said.side != "list":
+        a, b = line.tokens[said.hit.first].start, line.tokens[said.hit.last - 1].end
+        if b - start < 160 and end - a < 160:
+            start, end = min(start, a), max(end, b)
+    return start, end
+
+
+def ordinal(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Draft | None:
+    """Read "the third victim" as at least three by then; "second floor" counts nothing."""
+    known = page.lexicon.nouns.get(tuple(noun.noun.split()))
+    value = found.value
+    assert isinstance(value, Quantity)
+    if known is None or noun.noun not in {"victim", "person", "casualty"} or value.low is None or value.low < 2:
+        return None
+    if not said.attribute or said.side == "left":
+        return None
+    start, end = _span(line, found, noun, said)
+    return Draft(
+        start=start,
+        end=end,
+        anchor=found.start,
+        value=Quantity(low=value.low, point=value.low, core_low=value.low, text=found.text),
+        attribute=said.attribute,
+        population=_population(page, noun, said),
+        noun=noun.noun,
+        part=Part.ORDINAL,
+        line=line.number,
+    )
+
+
+def scope_before(page: Page, line: Line, offset: int) -> str:
+    """Return "both attacks" where the clause speaks of several events at once before `offset`, or ""."""
+    k = line.token_at(offset)
+    for i in range(min(k, len(line.tokens)) - 1, -1, -1):
+        low = line.tokens[i].low
+        if low in {";", "while", "where", "but"}:
+            return ""
+        if low in page.lexicon.events and is_plural(low):
+            return _several(line, i, low)
+    return ""
+
+
+def _several(line: Line, i: int, noun: str) -> str:
+    window = [t.low for t in line.tokens[max(0, i - 4) : i]]
+    if "of" in window and "one" in window:
+        return ""  # "one of the attacks"
+    if "both" in window or "two" in window or "twin" in window:
+        return f"both {noun}"
+    numbers = [f for f in line.found if line.tokens[max(0, i - 4)].start <= f.start < line.tokens[i].start]
+    return f"all {noun}" if numbers or "all" in window else ""
