@@ -73,7 +73,8 @@ class Subject:
     def clause(self, value: Value) -> str:
         """Return the value as a clause: "three policemen were killed", or "explosions: at least four"."""
         if isinstance(value, Moment) and self.label.split(" ")[-1] == "time":
-            return f"it happened {plain(value)}"
+            what = self.label.removesuffix("time").strip()
+            return f"{'it happened' if what in ('', 'event') else what} {plain(value)}"  # "noticed on 26 February"
         if not isinstance(value, Quantity) or value.unit or not self.befell:
             return self.headed(value)
         one = value.is_exact and value.low == 1

@@ -4,6 +4,7 @@ from attrs import frozen
 
 from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS, PASTS
 from reconcile.extract.page import QUOTES, Line
+from reconcile.extract.victims import HARMED
 from reconcile.lexicon import TriggerKind
 
 SPEECH = frozenset(
@@ -76,9 +77,10 @@ def _deed(line: Line, k: int) -> Deed | None:
     if hit is not None:
         verb = next((t for t in hit.triggers if t.kind not in (TriggerKind.NOUN, TriggerKind.TOLL)), None)
         verbal = low.endswith(("ed", "ing")) or low in PASTS or (verb is not None and verb.kind == TriggerKind.AFTER)
-        if verb is not None and verbal and not _modifies(line, k):
+        if verb is not None and verbal and low not in AUXILIARIES and not _modifies(line, k):
             event = _subject(line, k)
-            return Deed(event or verb.attribute, bool(event), ahead, k, hit.last)
+            word = verb.attribute if verb.attribute in HARMED else low
+            return Deed(event or word, bool(event), ahead, k, hit.last)
     plain = low in PASTS or (low.endswith("ed") and len(low) > 4)
     if not plain or low in _NOT_DEEDS or low in FUNCTION_WORDS or line.tokens[k].name or _modifies(line, k):
         return None

@@ -142,7 +142,7 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
         more = draft.part is Part.ADDITION and draft.attribute == antecedent.question.attribute
         if more and population in ("", "people"):
             population = antecedent.question.population
-    elif draft.after:
+    elif draft.after and not (draft.part is Part.SUBSET and draft.of_whole):
         alone = draft.part is Part.INCREMENT and not any(s.frame.sentence == span for s in before[-3:])
         part = Part.INCREMENT if alone else Part.TOTAL
     holder = voice.holder

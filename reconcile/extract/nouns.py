@@ -146,6 +146,10 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
     attribute = ""
     k = first
     states = {h.first: h for h in line.hits if all(t.kind != TriggerKind.NOUN for t in h.triggers)}
+    for h in line.hits:  # "the wounded" told by its second word: "two of the wounded men"
+        inner = line.lexicon.triggers.get((line.tokens[h.last - 1].low,))
+        if inner and h.first < first == h.last - 1:
+            states[first] = Hit(first, h.last, inner)
     while k < len(line.tokens) and k < first + 6:
         low = line.tokens[k].low
         if low in FUNCTION_WORDS or not (low[0].isalpha() and low[-1].isalnum()):
