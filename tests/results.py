@@ -311,7 +311,7 @@ class Maker:
             sources=tuple(specs.values()),
             documents=tuple(files.values()),
             disabled=tuple(dict.fromkeys(self.several(self.word))),
-            columns=dict(self.pairs()),
+            columns={self.random.choice(("source", "item", "ignore")): self.word() for _ in range(2)},
             articles=self.flag(),
             language_model=self.maybe(self.model),
         )

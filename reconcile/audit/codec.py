@@ -157,11 +157,15 @@ def statement_from_json(
 
 def frame_as_json(f: Frame) -> dict[str, Plain]:
     """Return the frame's fields that are not at their default."""
-    return {
-        a.name: list(f.sentence) if a.name == "sentence" else plain(getattr(f, a.name))
-        for a in fields(Frame)
-        if getattr(f, a.name) != a.default
-    }
+    data = {a.name: getattr(f, a.name) for a in fields(Frame) if getattr(f, a.name) != a.default}
+    return {name: _part_of_frame(value) for name, value in data.items()}
+
+
+def _part_of_frame(value: object) -> Plain:
+    if isinstance(value, Moment):
+        return value_as_json(value)
+    numbers = isinstance(value, tuple) and all(isinstance(x, int) for x in value)
+    return list(value) if numbers and isinstance(value, tuple) else plain(value)
 
 
 def frame_from_json(data: Mapping[str, Plain]) -> Frame:
@@ -170,6 +174,8 @@ def frame_from_json(data: Mapping[str, Plain]) -> Frame:
     for k, v in data.items():
         if k == "sentence" and isinstance(v, list):
             words[k] = tuple(v)
+        elif k == "when" and isinstance(v, Mapping):
+            words[k] = value_from_json(v)
         else:
             words[k] = tuple(untext(x) for x in v) if isinstance(v, list) else _word(v)
     return Frame(**words)  # type: ignore[arg-type]

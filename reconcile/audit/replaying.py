@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from attrs import evolve, frozen
 
-from reconcile.audit.canonical import untext
+from reconcile.audit.canonical import SURROGATES, untext
 from reconcile.audit.chain import Trail
 from reconcile.audit.chain import trail as trail_of
 from reconcile.audit.codec import (
@@ -85,6 +85,10 @@ def recorded_inputs(header: Data) -> tuple[list[Document | Statement], Config]:
 
 def _numbered(data: Plain, like: Plain) -> Any:
     """Return recorded choices with their texts as numbers again wherever the default is a number."""
+    if isinstance(data, Mapping) and SURROGATES in data:
+        return untext(data)
+    if isinstance(data, list):
+        return [_numbered(x, None) for x in data]
     if isinstance(data, Mapping):
         return {k: _numbered(v, like.get(k) if isinstance(like, Mapping) else None) for k, v in data.items()}
     if isinstance(like, bool) or not isinstance(like, int | float) or not isinstance(data, str):

@@ -86,7 +86,7 @@ def _finding(f: Finding) -> Data:
     return {
         "id": f.id,
         "fingerprint": f.fingerprint,
-        "rule": f.rule,
+        "rule": text(f.rule),
         "severity": str(f.severity),
         "mandatory": f.mandatory,
         "questions": [q.id for q in f.questions],
