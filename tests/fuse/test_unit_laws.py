@@ -36,7 +36,7 @@ PAIRS = (
 def measures(draw: st.DrawFn) -> Quantity:
     """Return a measure with explicit bounds, without a unit yet.
 
-    Not a bare figure: 1,000 g are read as what rounds to them, 1 kg as one, so there a unit tells how fine one measured.
+    Not a bare figure: 1,000 g are read as what rounds to them, 1 kg as one: the unit tells how fine one measured.
     """
     low, high = sorted(draw(st.lists(st.integers(1, 900), min_size=2, max_size=2, unique=True)))
     return Quantity(low=low, high=high, point=low)
