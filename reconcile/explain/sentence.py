@@ -1,5 +1,6 @@
 """The sentence that an editor can print: the answer, who gives it, and who says otherwise."""
 
+import math
 from collections.abc import Sequence
 
 from reconcile.consensus import Candidate, Consensus, Contribution, Status
@@ -202,4 +203,7 @@ def _former(c: Consensus, findings: Sequence[Finding]) -> Value | None:
     on = [s for f in findings if c.question in f.questions for s in f.statements if s.question == c.question]
     carriers = [s for x in c.contributions for s in x.carriers]
     old = [s for s in (*on, *carriers) if relation(c.value, s.value) is Relation.DISJOINT]
-    return old[-1].value if old else None
+    if not old:
+        return None
+    # In a live blog the order of the page is not that of time.
+    return max(enumerate(old), key=lambda n: (n[1].as_of.sort_key()[1] if n[1].as_of else -math.inf, n[0]))[1].value

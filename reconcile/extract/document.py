@@ -13,6 +13,7 @@ from reconcile.config import Config
 from reconcile.extract import extractors
 from reconcile.extract.attribution_reach import voices
 from reconcile.extract.draft import Draft
+from reconcile.extract.entries import entries
 from reconcile.extract.history import dated_head, is_background, when_of
 from reconcile.extract.open_questions import Openness, openness
 from reconcile.extract.page import Page
@@ -103,10 +104,10 @@ def _of_an_event(page: Page, d: Draft) -> bool:
 
 
 def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:
-    as_of = _as_of(page)
+    as_of, blog = _as_of(page), entries(page.layout.datelines, page.published)
     before: list[Statement] = []
     for draft in drafts:
-        statement = _statement(page, draft, as_of, before)
+        statement = _statement(page, draft, blog.at(draft.anchor) or as_of, before)
         if statement is not None:
             before.append(statement)
             yield statement
@@ -118,7 +119,11 @@ def _as_of(page: Page) -> Moment | None:
     if at is None:
         return None
     timed = len(document.published or "") > len("2020-01-01")
-    high, grain = (at + timedelta(minutes=1), Grain.MINUTE) if timed else (at + timedelta(days=1), Grain.DAY)
+    width, grain = (timedelta(minutes=1), Grain.MINUTE) if timed else (timedelta(days=1), Grain.DAY)
+    try:
+        high = at + width
+    except OverflowError:  # the calendar's last day has no tomorrow
+        high = at
     return Moment(low=at, high=high, grain=grain, text=document.published or "")
 
 

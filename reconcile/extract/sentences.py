@@ -8,7 +8,7 @@ from functools import cached_property
 
 from attrs import frozen
 
-from reconcile.extract import speech_dateline, speech_paragraphs, speech_quotes
+from reconcile.extract import entries, speech_dateline, speech_paragraphs, speech_quotes
 from reconcile.extract.speech_dateline import Dateline
 from reconcile.extract.speech_quotes import Quote
 
@@ -134,8 +134,10 @@ def split(text: str) -> Layout:
     sentences: list[Sentence] = []
     datelines: list[Dateline] = []
     blocks = _blocks(text, paragraphs)
+    clocks = entries.heads(text, paragraphs)
     for index, (start, end) in enumerate(paragraphs):
         dateline = speech_dateline.read(text, start, end) if blocks[index] in (Block.BODY, Block.BYLINE) else None
+        dateline = clocks.get(start, dateline)
         if dateline:
             datelines.append(dateline)
             start = dateline.end

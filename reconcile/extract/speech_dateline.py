@@ -31,6 +31,7 @@ class Dateline:
         place: the place as written, or "".
         agency: the agency credited, or "".
         date: the date as written, or "".
+        clock: the time of a live blog's entry, as written, or "".
     """
 
     start: int
@@ -38,6 +39,7 @@ class Dateline:
     place: str = ""
     agency: str = ""
     date: str = ""
+    clock: str = ""
 
 
 def read(text: str, start: int, end: int) -> Dateline | None:
