@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from reconcile.fuse.axis import Span, inside, meet
+from reconcile.fuse.axis import End, Span, inside, meet
 from reconcile.fuse.claim import Claim
 from reconcile.values import Label, Relation, relation
 
@@ -27,7 +27,7 @@ class Cell:
         claims: the minimal claims that it stands on, in canonical order.
         core: what their cores share; None for labels and names.
         hard: what their hard bounds share; None for labels and names.
-        reach: the same, where claims of one core count with the widest of their bounds: what is no other answer.
+        reach: the widest bounds that claims which end where the core does give together: what is no other answer.
     """
 
     claims: tuple[Claim, ...]
@@ -56,33 +56,48 @@ def _narrower(a: Claim, b: Claim) -> bool:
 def _sweep(groups: dict[object, list[Claim]]) -> list[Cell]:
     """Return a candidate for each largest group of minimal spans that meet, from left to right."""
     spans = _minimal(groups)
+    widths = _widths(groups)
     found: list[Cell] = []
     first = last = 0
     while last < len(spans):
         while last + 1 < len(spans) and meet(spans[first][0], spans[last + 1][0]):
             last += 1
-        found.append(_cell(spans[first : last + 1]))
+        found.append(_cell(spans[first : last + 1], widths))
         last += 1  # the next largest group ends with the next span or later; it begins where that one is met
         while last < len(spans) and first < last and not meet(spans[first][0], spans[last][0]):
             first += 1
     return found
 
 
-def _cell(spans: Sequence[tuple[Span, list[Claim]]]) -> Cell:
-    """Return the candidate of spans that all meet: neighbours, so that the first and the last say where."""
+# For each low and each high end of a core, the widest hard bounds of the claims whose core ends there.
+Widths = tuple[dict[End, Span], dict[End, Span]]
+
+
+def _widths(groups: dict[object, list[Claim]]) -> Widths:
+    lows: dict[End, Span] = {}
+    highs: dict[End, Span] = {}
+    for same in groups.values():
+        for c in same:
+            if c.core is not None and c.hard is not None:
+                lows[c.core[0]] = _hull(lows.get(c.core[0], c.hard), c.hard)
+                highs[c.core[1]] = _hull(highs.get(c.core[1], c.hard), c.hard)
+    return lows, highs
+
+
+def _cell(spans: Sequence[tuple[Span, list[Claim]]], widths: Widths) -> Cell:
+    """Return the candidate of spans that all meet: neighbours, so that the first and the last say where.
+
+    Its reach is what those whose core begins where it begins and those whose core ends where it ends leave together. A
+    further claim that contains the candidate can only widen that, were its own bounds ever so narrow: no support makes
+    others of the values that stood for the candidate before.
+    """
     claims = [c for _, same in spans for c in same]
-    if len({c.hard for c in claims}) == 1:
-        return Cell(tuple(claims), meet(spans[0][0], spans[-1][0]), claims[0].hard, claims[0].hard)
-    reach = None
-    for _, same in spans:
-        widest = same[0].hard
-        for c in same[1:]:
-            widest = (min(widest[0], c.hard[0]), max(widest[1], c.hard[1])) if widest and c.hard else None
-        reach = widest if reach is None else _shared(reach, widest)
+    core = meet(spans[0][0], spans[-1][0])
     hard = claims[0].hard
     for c in claims[1:]:
         hard = _shared(hard, c.hard)
-    return Cell(tuple(claims), meet(spans[0][0], spans[-1][0]), hard, reach)
+    reach = core and meet(widths[0][core[0]], widths[1][core[1]])
+    return Cell(tuple(claims), core, hard, reach)
 
 
 def _minimal(groups: dict[object, list[Claim]]) -> list[tuple[Span, list[Claim]]]:
@@ -98,6 +113,10 @@ def _minimal(groups: dict[object, list[Claim]]) -> list[tuple[Span, list[Claim]]
 
 def _shared(a: Span | None, b: Span | None) -> Span | None:
     return meet(a, b) if a is not None and b is not None else None
+
+
+def _hull(a: Span, b: Span) -> Span:
+    return min(a[0], b[0]), max(a[1], b[1])
 
 
 def fit(cell: Cell, claim: Claim) -> float:

@@ -4,8 +4,10 @@ A statement is a set, and what it allows besides the candidates gains by it as m
 every probability as it was. The unclaimed values are spread evenly over the gaps between the candidates (Hill's
 assumption for the next observation: Posterior distribution of percentiles, JASA 1968), and within a gap evenly by how
 far out they lie, from 0 beside a candidate to 1. A statement that reaches into a gap allows all of it, because nothing
-tells where in it the others lie; only a closed span that surrounds a candidate ("48 to 52", "about 50" around 50)
-allows no more than its width over its middle: the narrower, the more it is a claim of the candidate itself.
+tells where in it the others lie; only a closed span that contains a candidate ("48 to 52", "about 50" beside 50)
+allows no more than its width over its middle: the narrower, the more it is a claim of the candidate itself. What lies
+beside a candidate's core and within its reach stands for it and is lent to nobody ("about 50" has 45 to 55 as its core
+and reaches from 40 to 60).
 """
 
 import math
@@ -87,11 +89,11 @@ def _regions(wide: Sequence[tuple[int, Claim, float]], candidates: Sequence[Cell
 
 
 def _gaps(candidates: Sequence[Cell], some: Claim) -> list[Gap]:
-    """Return the gaps before, between and behind the candidates; below none of a count there is none."""
+    """Return the gaps before, between and behind the candidates' cores; below none of a count there is none."""
     floor = 0.0 if isinstance(some.value, Quantity) and not some.value.unit else -_INF
-    reaches = sorted((as_float(c.reach[0][0]), as_float(c.reach[1][0])) for c in candidates if c.reach)
-    gaps, at = [], min(floor, reaches[0][0])
-    for low, high in reaches:
+    cores = sorted((as_float(c.core[0][0]), as_float(c.core[1][0])) for c in candidates if c.core)
+    gaps, at = [], min(floor, cores[0][0])
+    for low, high in cores:
         if low > at:
             gaps.append((at, low))
         at = max(at, high)
@@ -99,13 +101,23 @@ def _gaps(candidates: Sequence[Cell], some: Claim) -> list[Gap]:
 
 
 def _depth(span: Span, gap: Gap, candidates: Sequence[Cell], c: Claim) -> float:
-    """Return how far out into a gap a span allows it, 0 to 1."""
+    """Return how far out into a gap a span allows it, 0 to 1; what stands for a candidate is none of it."""
     low, high = as_float(span[0][0]), as_float(span[1][0])
-    if low <= gap[0] and gap[1] <= high:
+    whole = low <= gap[0] and gap[1] <= high
+    if c.denies:
+        return float(whole)  # who denies a part of a gap leaves the rest
+    if low >= gap[1] or high <= gap[0] or any(x.reach and _within(span, gap, x.reach) for x in candidates):
+        return 0.0
+    if whole:
         return 1.0
-    if c.denies or low >= gap[1] or high <= gap[0]:
-        return 0.0  # who denies a part of a gap leaves the rest
-    around = any(x.reach and low < x.reach[0][0] and x.reach[1][0] < high for x in candidates)
+    around = any(x.core and inside(x.core, span) for x in candidates)
     if not around or not isinstance(c.value, Quantity) or math.isinf(high - low) or low + high == 0:
         return 1.0
     return min(1.0, 2 * (high - low) / abs(low + high))
+
+
+def _within(span: Span, gap: Gap, reach: Span) -> bool:
+    """Return whether the part of a gap that a span allows stands for a candidate."""
+    return as_float(reach[0][0]) <= max(as_float(span[0][0]), gap[0]) and (
+        min(as_float(span[1][0]), gap[1]) <= as_float(reach[1][0])
+    )

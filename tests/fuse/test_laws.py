@@ -67,10 +67,17 @@ def supported(draw: st.DrawFn) -> tuple[list[Statement], Candidate, Statement]:
     q = candidate.value
     assert isinstance(q, Quantity)
     value = q
-    if draw(st.booleans()):  # a wider claim whose core contains the candidate, hard bounds and all
+    if draw(st.booleans()):  # a wider claim whose core contains the candidate
         low, high = draw(st.integers(0, 3)), draw(st.integers(0, 3))
-        core = (None if q.low is None else q.low - low, None if q.high is None else q.high + high)
-        value = Quantity(low=core[0], high=core[1], core_low=core[0], core_high=core[1])
+        ends = spans(q)
+        core = (None if ends[0] == -math.inf else ends[0] - low, None if ends[1] == math.inf else ends[1] + high)
+        more, less = draw(st.integers(0, 3)), draw(st.integers(0, 3))  # hedged or not
+        value = Quantity(
+            low=None if core[0] is None else core[0] - less,
+            high=None if core[1] is None else core[1] + more,
+            core_low=core[0],
+            core_high=core[1],
+        )
     return statements, candidate, said(value, "independent", draw(kinds))
 
 
