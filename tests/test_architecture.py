@@ -29,6 +29,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "camps",
         "succession",
         "updates",
+        "sides",
         "table",
         "settings",
         "declaration",

@@ -56,7 +56,8 @@ def others(said: Sequence[Sequence[Claim]], candidates: Sequence[Cell]) -> Other
 def _is_wide(c: Claim, candidates: Sequence[Cell]) -> bool:
     """Return whether a claim can allow more than the candidates."""
     if c.hard is not None:
-        return c.hard[0][0] < c.hard[1][0] and not any(cell.reach and inside(c.hard, cell.reach) for cell in candidates)
+        stands = [cell.core if c.denies else cell.reach for cell in candidates]
+        return c.hard[0][0] < c.hard[1][0] and not any(span and inside(c.hard, span) for span in stands)
     return not c.denies and any(relation(cell.claims[0].value, c.value) is Relation.NARROWER for cell in candidates)
 
 

@@ -10,9 +10,9 @@ from reconcile.consensus import Consensus
 from reconcile.finding import Finding
 from reconcile.graph.declared import Declared
 from reconcile.graph.reuse import Copy
-from reconcile.graph.sides import sides
 from reconcile.graph.voices import Voices, is_narration
 from reconcile.identity import content_id
+from reconcile.sides import numbered
 from reconcile.statement import Document, Question, Statement
 
 if TYPE_CHECKING:
@@ -185,7 +185,7 @@ def _consensus(c: Consensus) -> Piece:
     yield _Node(c.id, "consensus", _safe(value), _xml_safe([*more, ("sentence", c.sentence)]))
     yield _Node(c.question.id, "question", _safe(str(c.question)))
     yield _Edge(c.id, c.question.id, "answers")
-    side = sides(c)
+    side = numbered(c)
     yield from (_Edge(c.id, s.id, "basedOn", (("side", side[s.id]),)) for s in c.supporting)
     yield from (_Edge(c.id, s.id, "dissentFrom", (("side", side[s.id]),)) for s in c.dissenting)
 

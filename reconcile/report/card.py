@@ -10,8 +10,9 @@ from reconcile.finding import Finding, Severity, order
 from reconcile.gate import GateEntry
 from reconcile.report.wording import STATUS_MARKS
 from reconcile.result import Reconciliation
+from reconcile.sides import sides
 from reconcile.statement import Stance, Statement
-from reconcile.values import Moment, Relation, Value, relation
+from reconcile.values import Moment, Value
 
 SHAPES = ("■", "▲", "●", "◆")
 COLOURS = 7  # of the Okabe-Ito palette, without black
@@ -188,28 +189,7 @@ def _need(c: Consensus, findings: Sequence[Finding]) -> int:
 
 
 def _sides(c: Consensus) -> tuple[Side, ...]:
-    """Return the camps: all that allow the answer stand together, dissenters by the answer that they allow."""
-    grouped: dict[str, tuple[Value, list[Statement]]] = {}
-    supporting = {s.id for s in c.supporting} if c.value is not None else set()
-    for s in dict.fromkeys(c.statements):
-        value = c.value if c.value is not None and s.id in supporting else _allowed(s, c)
-        grouped.setdefault(repr(value.sort_key()), (value, []))[1].append(s)
-    chance = {repr(x.value.sort_key()): x.probability for x in c.candidates}
-    mine = "" if c.value is None else repr(c.value.sort_key())
-    ranked = sorted(grouped, key=lambda k: (k != mine, -chance.get(k, 0.0), k))
-    return tuple(
-        Side(grouped[k][0], Mark(i), _voices(grouped[k][1], c), supports=k == mine) for i, k in enumerate(ranked)
-    )
-
-
-def _allowed(s: Statement, c: Consensus) -> Value:
-    """Return the likeliest answer, other than the best, that the statement allows; its own value where none is."""
-    for candidate in c.candidates:
-        if c.value is not None and relation(candidate.value, c.value) is Relation.SAME:
-            continue
-        if relation(candidate.value, s.value) in (Relation.SAME, Relation.NARROWER):
-            return candidate.value
-    return s.value
+    return tuple(Side(x.value, Mark(n), _voices(x.statements, c), x.supports) for n, x in enumerate(sides(c)))
 
 
 def _voices(statements: Iterable[Statement], c: Consensus) -> tuple[Voice, ...]:
