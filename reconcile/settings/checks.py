@@ -1,0 +1,60 @@
+"""Whether a configuration holds together."""
+
+from reconcile.config import Config, DocumentSpec, SourceSpec
+from reconcile.errors import ConfigError
+from reconcile.settings.dates import is_iso
+
+
+def checked(config: Config, where: str = "configuration") -> Config:
+    """Return the configuration if it holds together.
+
+    Raises:
+        ConfigError: a source in two families or of two grades, an alias of two sources, circular families or
+            aliases, a date that does not parse, a file declared twice.
+    """
+    _check_sources(config.sources, where)
+    for what, when in (("as_of", config.as_of), *((f"published of {d.file}", d.published) for d in config.documents)):
+        if when is not None and not is_iso(when):
+            remedy = "Write 2023-12-15 or 2023-12-15T02:30Z."
+            raise ConfigError(f"{what} '{when}' is not a date.", where=where, remedy=remedy)
+    files: dict[str, DocumentSpec] = {}
+    for document in config.documents:
+        if files.setdefault(document.file, document) != document:
+            problem = f"'{document.file}' is declared twice, differently."
+            raise ConfigError(problem, where=where, remedy="Keep one entry.")
+    return config
+
+
+def _check_sources(sources: tuple[SourceSpec, ...], where: str) -> None:
+    """Refuse a name in two families, of two grades or two sources, and families or aliases that run in a circle."""
+    owner: dict[str, SourceSpec] = {}
+    for source in sources:
+        for name in (source.name, *source.aliases):
+            other = owner.setdefault(name.casefold(), source)
+            if other != source:
+                raise _contradiction(name, other, source, where)
+    families = {s.name.casefold(): owner.get(s.family.casefold(), s).name.casefold() for s in sources if s.family}
+    for start in sorted(families):
+        way = [start]
+        while (up := families.get(way[-1])) is not None and up != way[-1]:
+            if up in way:
+                circle = " -> ".join(owner[n].name for n in (*way[way.index(up) :], up))
+                raise ConfigError(
+                    f"circular attribution: {circle}.", where=where, remedy="Let one of them stand without a family."
+                )
+            way.append(up)
+
+
+def _contradiction(name: str, a: SourceSpec, b: SourceSpec, where: str) -> ConfigError:
+    if a.name.casefold() == b.name.casefold():
+        for what, x, y in (("families", a.family, b.family), ("grades", a.grade, b.grade)):
+            if x != y:
+                problem = f"source '{a.name}' has two {what}, '{x}' and '{y}'."
+                return ConfigError(problem, where=where, remedy="Keep one [[source]] entry for it.")
+        return ConfigError(f"source '{a.name}' is declared twice, differently.", where=where, remedy="Keep one entry.")
+    both = {x.casefold() for x in (*a.aliases, *b.aliases)}
+    if a.name.casefold() in both and b.name.casefold() in both:
+        problem = f"circular attribution: '{a.name}' and '{b.name}' are aliases of each other."
+        return ConfigError(problem, where=where, remedy="Keep one [[source]] entry with the other as its alias.")
+    problem = f"'{name}' belongs to two sources, '{a.name}' and '{b.name}'."
+    return ConfigError(problem, where=where, remedy="Leave the name with one of them.")
