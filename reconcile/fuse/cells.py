@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from attrs import frozen
 
-from reconcile.fuse.axis import End, Span, inside, meet
+from reconcile.fuse.axis import End, Span, meet
 from reconcile.fuse.claim import Claim
 from reconcile.values import Label, Relation, relation
 
@@ -120,9 +120,9 @@ def _hull(a: Span, b: Span) -> Span:
 
 
 def fit(cell: Cell, claim: Claim) -> float:
-    """Return 1 where the candidate lies in the claim's core, .5 where it only meets the hard bounds, else 0."""
+    """Return 1 where the claim's core allows any of the candidate, .5 where only its hard bounds do, else 0."""
     if cell.core is not None and claim.core is not None and claim.hard is not None:
-        return 1.0 if inside(cell.core, claim.core) else 0.5 if meet(cell.core, claim.hard) else 0.0
+        return 1.0 if meet(cell.core, claim.core) else 0.5 if meet(cell.core, claim.hard) else 0.0
     return _FIT.get(relation(cell.claims[0].value, claim.value), 0.0)
 
 
