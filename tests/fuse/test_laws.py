@@ -57,6 +57,11 @@ def spans(value: Value) -> tuple[float, float]:
     return max(low, value.core[0]), min(high, value.core[1])
 
 
+def _whole_or_none(rival: tuple[float, float], core: tuple[float, float]) -> bool:
+    """Return whether a core takes all or nothing of a rival: all else stays fixed, no answer is cut in two."""
+    return rival[1] < core[0] or core[1] < rival[0] or (core[0] <= rival[0] and rival[1] <= core[1])
+
+
 @st.composite
 def supported(draw: st.DrawFn) -> tuple[list[Statement], Candidate, Statement]:
     """Return a ballot, one of its candidates, and a new independent statement that supports it."""
@@ -78,6 +83,8 @@ def supported(draw: st.DrawFn) -> tuple[list[Statement], Candidate, Statement]:
             core_low=core[0],
             core_high=core[1],
         )
+    rivals = [spans(c.value) for c in before.candidates if c is not candidate]
+    assume(all(_whole_or_none(r, spans(value)) for r in rivals))
     return statements, candidate, said(value, "independent", draw(kinds))
 
 
