@@ -265,7 +265,7 @@ def test_default_configuration_has_an_answer_for_the_contested_case() -> None:
 
 
 def test_candidates_are_the_smallest_answers_claimed() -> None:
-    """A claim with another inside it is no candidate and narrows none; it lends its vote to all that it allows some of."""
+    """A claim with another inside it is no candidate and narrows none; it votes for all that it allows some of."""
     claims = [Quantity(low=1, high=4), Quantity(low=2, high=9), Quantity.exact(5)]
     c = fused([said(q, name) for q, name in zip(claims, "abc", strict=True)])
     assert {str(x.value): dict(x.support).keys() for x in c.candidates} == {"1–4": {"a", "b"}, "5": {"b", "c"}}
