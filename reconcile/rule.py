@@ -8,8 +8,9 @@
 `@rule` returns a Rule and registers nothing; the loader (`detect.packs`) finds every Rule in every module of a pack.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -120,7 +121,14 @@ class Group:
 
     def of(self, question: Question) -> tuple[Statement, ...]:
         """Return the statements that answer one of the questions."""
-        return tuple(s for s in self.statements if s.question == question)
+        return self._by_question.get(question, ())
+
+    @cached_property
+    def _by_question(self) -> Mapping[Question, tuple[Statement, ...]]:
+        found: dict[Question, list[Statement]] = {}
+        for s in self.statements:
+            found.setdefault(s.question, []).append(s)
+        return {q: tuple(members) for q, members in found.items()}
 
 
 @frozen

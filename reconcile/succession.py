@@ -38,9 +38,43 @@ _AT_FIRST = re.compile(
 )
 _CORRECTED_WITHIN = 250  # characters between a figure and its correction
 _LEAD = 90
+_FEW = 40  # kinds whose pairs are looked through
 
 Time = tuple[float, float] | None
+Corrections = Mapping[str, Sequence[Statement]]
 _End = tuple[float, int]  # an end of a span: the number, and which side of it an open end lies on
+
+
+@frozen
+class Kind:
+    """All that decides whether a figure replaces another, but for how high they are.
+
+    Attributes:
+        when: when the figure held.
+        marked: whether words mark it as an update.
+        cumulative: whether it is a running total.
+        document: in which text it stands.
+        speaker: who says so.
+        nobody: whether that is nobody in particular.
+    """
+
+    when: Time
+    marked: bool
+    cumulative: bool
+    document: str
+    speaker: str
+    nobody: bool
+
+    @classmethod
+    def of(cls, s: Statement, when: Time, marked: bool) -> "Kind":
+        """Return the kind of a statement."""
+        cumulative = s.frame.part is Part.CUMULATIVE
+        return cls(when, marked, cumulative, s.document.id, s.holder.name, s.holder.kind in NAMELESS)
+
+    @property
+    def rank(self) -> tuple[tuple[float, float], bool]:
+        """Return how late it is."""
+        return self.when or (0.0, 0.0), self.marked
 
 
 @frozen(eq=False)
@@ -49,40 +83,15 @@ class Spoken:
 
     Attributes:
         statement: the statement.
+        kind: what it shares with all whom the same figures replace, but for how high they are.
         span: the numbers that it allows.
-        when: when its figure held.
-        marked: whether words mark it as an update.
         corrects: whether its text names the voice's former figure.
     """
 
     statement: Statement
+    kind: Kind
     span: Interval
-    when: Time
-    marked: bool
     corrects: bool
-
-    @property
-    def kind(self) -> "_Kind":
-        """Return what it shares with all whom the same figures replace, but for how high they are."""
-        s = self.statement
-        nobody = s.holder.kind in NAMELESS
-        return _Kind(self.when, self.marked, s.frame.part is Part.CUMULATIVE, s.document.id, s.holder.name, nobody)
-
-
-@frozen
-class _Kind:
-    """All that decides whether a figure replaces another, but for how high they are."""
-
-    when: Time
-    marked: bool
-    cumulative: bool
-    document: str
-    speaker: str
-    nobody: bool  # in particular
-
-    @property
-    def rank(self) -> tuple[tuple[float, float], bool]:
-        return self.when or (0.0, 0.0), self.marked
 
 
 class _Means(Enum):
@@ -112,20 +121,26 @@ def in_its_place(s: Statement, t: Statement) -> bool:
     return bool(_CORRECTS.search(text, s.end, t.start) or _AT_FIRST.search(text, max(0, s.start - _LEAD), s.start))
 
 
-def successions(told: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
+def may_replace(kinds: Iterable[Kind]) -> bool:
+    """Return, at the cost of a glance, whether a figure can replace another by when and how they are said."""
+    distinct = set(kinds)
+    return len(distinct) > _FEW or any(_means(t, s) is not _Means.NONE for t in distinct for s in distinct)
+
+
+def successions(told: Sequence[Spoken], corrections: Corrections) -> Iterator[tuple[Spoken, Spoken]]:
     """Yield each replaced figure of one voice with the last that replaces it; `told` in canonical order.
 
     A figure that does not meet an earlier one replaces it where it is later, or of no other time and either put in its
     place, marked as the update, or of another text of that day, and higher.
     """
-    classes: dict[_Kind, list[Spoken]] = defaultdict(list)
+    classes: dict[Kind, list[Spoken]] = defaultdict(list)
     for s in told:
         classes[s.kind].append(s)
     latest = [(kind, _Latest(members)) for kind, members in sorted(classes.items(), key=lambda c: c[0].rank)[::-1]]
-    corrections = _corrections(told)
+    by_id = {s.statement.id: s for s in told} if corrections else {}
     texts = _Texts(told)
-    found: dict[tuple[_Kind, Interval, Value], Spoken | None] = {}
-    means: dict[_Kind, list[tuple[_Kind, _Latest, _Means]]] = {}
+    found: dict[tuple[Kind, Interval, Value], Spoken | None] = {}
+    means: dict[Kind, list[tuple[Kind, _Latest, _Means]]] = {}
     for s in told:
         kind = s.kind
         key = (kind, s.span, s.statement.value)
@@ -134,16 +149,14 @@ def successions(told: Sequence[Spoken]) -> Iterator[tuple[Spoken, Spoken]]:
                 judged = ((k, those, _means(k, kind)) for k, those in latest)
                 means[kind] = [(k, those, how) for k, those, how in judged if how is not _Means.NONE]
             found[key] = _last(s, means[kind], texts)
-        newer = [t for t in (found[key], *corrections.get(s.statement.id, ())) if t is not None]
+        put = (by_id[t.id] for t in corrections.get(s.statement.id, ()))
+        newer = [t for t in put if not after(kind.when, t.kind.when) and _apart(s, t)]
+        newer += [t for t in (found[key],) if t is not None]
         if newer:
-            yield s, max(newer, key=_lateness)
+            yield s, max(newer, key=lambda t: (t.kind.rank, order(t.statement)))
 
 
-def _lateness(t: Spoken) -> tuple[object, ...]:
-    return t.when or (0.0, 0.0), t.marked, order(t.statement)
-
-
-def _means(t: _Kind, s: _Kind) -> _Means:
+def _means(t: Kind, s: Kind) -> _Means:
     """Return which figures of `t` replace one of `s`, apart from those that a text puts in its place."""
     if after(t.when, s.when):
         return _Means.ANY
@@ -155,7 +168,7 @@ def _means(t: _Kind, s: _Kind) -> _Means:
     return _Means.ABOVE_UNLESS_TOGETHER if _of_one_day(s, t) else _Means.NONE
 
 
-def _of_one_day(s: _Kind, t: _Kind) -> bool:
+def _of_one_day(s: Kind, t: Kind) -> bool:
     """Return whether a named speaker speaks in two texts of one day whose hours are not both known.
 
     Tolls rise, so the higher figure is then taken for the later one.
@@ -165,11 +178,11 @@ def _of_one_day(s: _Kind, t: _Kind) -> bool:
     return not (s.when[1] - s.when[0] < _HOUR and t.when[1] - t.when[0] < _HOUR)
 
 
-def _last(s: Spoken, classes: Iterable[tuple[_Kind, "_Latest", _Means]], texts: "_Texts") -> Spoken | None:
+def _last(s: Spoken, classes: Iterable[tuple[Kind, "_Latest", _Means]], texts: "_Texts") -> Spoken | None:
     """Return the last figure of all classes (given latest first) that replaces `s`."""
     best: Spoken | None = None
     for kind, those, how in classes:
-        if best is not None and kind.rank < (best.when or (0.0, 0.0), best.marked):
+        if best is not None and kind.rank < best.kind.rank:
             return best
         if how is _Means.ABOVE_UNLESS_TOGETHER:
             t = next((t for t in those.members if rises(s, t) and not texts.together(s, t) and _apart(s, t)), None)
@@ -238,19 +251,18 @@ class _Texts:
         return a != b and not self._texts[a].isdisjoint(self._texts[b])
 
 
-def _corrections(told: Iterable[Spoken]) -> Mapping[str, list[Spoken]]:
+def corrections(spoken: Iterable[Statement]) -> Corrections:
     """Return the figures that a text puts in the place of another, by the id of that: they stand shortly behind it."""
-    by_text: dict[str, list[Spoken]] = defaultdict(list)
-    for s in told:
-        by_text[s.statement.document.id].append(s)
-    found: dict[str, list[Spoken]] = defaultdict(list)
+    by_text: dict[str, list[Statement]] = defaultdict(list)
+    for s in spoken:
+        by_text[s.document.id].append(s)
+    found: dict[str, list[Statement]] = {}
     for members in by_text.values():
-        members.sort(key=lambda s: s.statement.start)
-        starts = [s.statement.start for s in members]
-        for s in members:
-            first = bisect_right(starts, s.statement.end - 1)
-            for t in members[first : bisect_right(starts, s.statement.end + _CORRECTED_WITHIN)]:
-                decided = after(s.when, t.when)
-                if not decided and _apart(s, t) and in_its_place(s.statement, t.statement):
-                    found[s.statement.id].append(t)
+        members.sort(key=lambda s: s.start)
+        starts = [s.start for s in members]
+        for s in members if len(members) > 1 else ():
+            first = bisect_right(starts, s.end - 1)
+            for t in members[first : bisect_right(starts, s.end + _CORRECTED_WITHIN)]:
+                if in_its_place(s, t):
+                    found.setdefault(s.id, []).append(t)
     return found

@@ -13,9 +13,20 @@ from functools import lru_cache
 from attrs import frozen
 
 from reconcile.finding import order
-from reconcile.intervals import Interval, side_by_side
+from reconcile.intervals import side_by_side
 from reconcile.statement import Stance, Statement
-from reconcile.succession import NAMELESS, Spoken, Time, after, in_its_place, rises, successions
+from reconcile.succession import (
+    NAMELESS,
+    Kind,
+    Spoken,
+    Time,
+    after,
+    corrections,
+    in_its_place,
+    may_replace,
+    rises,
+    successions,
+)
 from reconcile.values import Moment, Quantity, Value
 from reconcile.wording import gives
 
@@ -110,15 +121,17 @@ def updates(statements: Iterable[Statement], context: Iterable[Statement] = ()) 
 def _of_one_voice(spoken: Sequence[Statement], corrected: Collection[tuple[str, str]]) -> list[Update]:
     if len({s.value for s in spoken}) < 2:
         return []
-    told = [_spoken(s, span, corrected) for s, span in zip(spoken, side_by_side(spoken), strict=True)]
-    replaced = [Update(_change(s, last), s.statement, last.statement) for s, last in successions(told)]
+    kinds = [Kind.of(s, said_at(s), marked(s)) for s in spoken]
+    put = corrections(spoken)
+    if not put and not may_replace(kinds):
+        return []
+    told = [
+        Spoken(s, kind, span, bool(corrected) and any((s.document.id, voice) in corrected for voice in voices(s)))
+        for s, kind, span in zip(spoken, kinds, side_by_side(spoken), strict=True)
+    ]
+    replaced = [Update(_change(s, last), s.statement, last.statement) for s, last in successions(told, put)]
     gone = {u.earlier.value for u in replaced if u.change is not Change.FALL}
     return [Update(Change.STALE, u.later, u.earlier) if _repeats(u, gone) else u for u in replaced]
-
-
-def _spoken(s: Statement, span: Interval, corrected: Collection[tuple[str, str]]) -> Spoken:
-    corrects = bool(corrected) and any((s.document.id, voice) in corrected for voice in voices(s))
-    return Spoken(s, span, said_at(s), marked(s), corrects)
 
 
 def _repeats(u: Update, gone: set[Value]) -> bool:
@@ -133,7 +146,7 @@ def marked(s: Statement) -> bool:
 def _change(s: Spoken, t: Spoken) -> Change:
     if rises(s, t):
         return Change.SUPERSEDED
-    told = t.marked or t.corrects or in_its_place(s.statement, t.statement)
+    told = t.kind.marked or t.corrects or in_its_place(s.statement, t.statement)
     return Change.REVISION if told else Change.FALL
 
 

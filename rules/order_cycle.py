@@ -7,7 +7,7 @@ from reconcile.camps import camp, holders
 from reconcile.finding import Severity
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.statement import Statement
-from reconcile.values import Label, Moment, Relation
+from reconcile.values import Label, Moment, Relation, Value
 
 ATTRIBUTES = frozenset({"after", "before"})
 # What nature puts in order, whoever tells it.
@@ -61,8 +61,11 @@ def order_cycle(group: Group) -> Iterator[Conflict]:
 
     A wrong order turns cause into effect: the police answered fire, or opened it.
     """
-    for scope in sorted({s.question.scope for s in group.statements}):
-        edges = _edges([s for s in group.statements if s.question.scope == scope])
+    by_scope: dict[str, list[Statement]] = {}
+    for s in group.statements:
+        by_scope.setdefault(s.question.scope, []).append(s)
+    for scope, members in sorted(by_scope.items()):
+        edges = _edges(members)
         for cycle in _cycles(edges):
             links = list(zip(cycle, (*cycle[1:], cycle[0]), strict=True))
             camps = tuple(camp(edges[link]) for link in links if edges[link])
@@ -84,7 +87,11 @@ def _edges(statements: list[Statement]) -> Edges:
         elif isinstance(value, Moment) and not value.clock_only:
             times.append(s)
     told = {name for pair in edges for name in pair} | {name for pair in _NATURAL for name in pair}
-    for a, b in combinations([s for s in times if s.question.population in told], 2):
+    first_told: dict[tuple[str, Value], Statement] = {}
+    for s in times:
+        if s.question.population in told:
+            first_told.setdefault((s.question.population, s.value), s)
+    for a, b in combinations(first_told.values(), 2):
         if a.question.population != b.question.population and a.value.relation(b.value) is Relation.DISJOINT:
             first, second = sorted((a, b), key=lambda s: s.value.sort_key())
             pair = (first.question.population, second.question.population)

@@ -77,8 +77,11 @@ def _of_counts(group: Group) -> Iterator[Conflict]:
     for s in counted:
         slot: _Slot = (s.question.event, s.question.attribute, s.question.scope, s.value.sort_key())
         slots.setdefault(slot, {}).setdefault(s.question.population, []).append(s)
+    speaking: dict[tuple[str, str], set[str]] = {}  # the documents that say anything of a role
+    for s in group.statements if slots else ():
+        speaking.setdefault((s.question.attribute, s.question.population), set()).add(s.document.id)
     for slot, by_role in slots.items():
-        who = {role: _documents(group, slot[1], role) for role in by_role}
+        who = {role: speaking[slot[1], role] for role in by_role}
         for a, b in combinations(sorted(by_role), 2):
             if who[a].isdisjoint(who[b]):
                 camps = ranked([Camp(by_role[r][0].value, tuple(by_role[r])) for r in (a, b)], group.config.priors)
@@ -95,8 +98,3 @@ def _several(s: Statement) -> bool:
     if not isinstance(q, Quantity) or not q.is_exact or s.frame.part is Part.ADDITION:
         return False
     return (q.low or 0) >= 2
-
-
-def _documents(group: Group, attribute: str, role: str) -> set[str]:
-    asked = (s for s in group.statements if s.question.attribute == attribute and s.question.population == role)
-    return {s.document.id for s in asked}

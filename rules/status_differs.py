@@ -100,17 +100,18 @@ def _together(a: Value, b: Value) -> bool:
 def _of_headlines(group: Group) -> Iterator[Conflict]:
     """Yield headline figures that the article itself gives for another state only."""
     befallen = [s for s in group.statements if s.question.attribute in _BEFALLEN and isinstance(s.value, Quantity)]
-    bodies: dict[str, list[Statement]] = defaultdict(list)
+    bodies: dict[str, dict[str, list[Statement]]] = defaultdict(lambda: defaultdict(list))
+    alike: dict[tuple[str, Value], list[Statement]] = defaultdict(list)
     for s in befallen:
         if not s.frame.headline:
-            bodies[s.document.id].append(s)
+            bodies[s.document.id][s.question.attribute].append(s)
+            alike[s.document.id, s.value].append(s)
     for head in befallen:
         if not head.frame.headline or not _counts(head):
             continue
-        body = bodies[head.document.id]
-        elsewhere = [s for s in body if s.question.attribute != head.question.attribute and s.value == head.value]
+        elsewhere = [s for s in alike[head.document.id, head.value] if s.question.attribute != head.question.attribute]
         elsewhere = [s for s in elsewhere if _same_people(s, head)]
-        if elsewhere and not any(s.question.attribute == head.question.attribute and _fits(s, head) for s in body):
+        if elsewhere and not any(_fits(s, head) for s in bodies[head.document.id][head.question.attribute]):
             other = elsewhere[0].question.attribute
             rest = camp(s for s in elsewhere if s.question.attribute == other)
             message = (

@@ -29,14 +29,20 @@ def detect(
     groups = groups_of(statements, {r.scope for r in rules}, config)
     found: dict[str, Finding] = {}
     sides: dict[str, dict[str, int]] = {}
+    about: dict[str, list[str]] = {}  # by statement, the findings that concern it
     for rule in sorted(rules, key=lambda r: (r.marks, r.id)):
         for finding in _findings(rule, groups):
-            marked = [id for id in found if _same_dispute(sides[id], finding)] if rule.marks else []
+            marked = []
+            if rule.marks:
+                near = {id for camp in finding.camps for s in camp.statements for id in about.get(s.id, ())}
+                marked = [id for id in sorted(near) if _same_dispute(sides[id], finding)]
             for id in marked:
                 found[id] = _marked(found[id], finding)
-            if not marked:
-                found.setdefault(finding.id, finding)
-                sides.setdefault(finding.id, _sides(finding))
+            if not marked and (id := finding.id) not in found:
+                found[id] = finding
+                sides[id] = _sides(finding)
+                for s in sides[id]:
+                    about.setdefault(s, []).append(id)
     return tuple(sorted(found.values(), key=rank)), gate_log(statements)
 
 

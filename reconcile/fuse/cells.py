@@ -8,7 +8,8 @@ are 4-5 and 7-8, and the middle one supports both. A further claim that contains
 why support never lowers a confidence (`tests/fuse` holds it to that).
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -124,6 +125,29 @@ def fit(cell: Cell, claim: Claim) -> float:
     if cell.core is not None and claim.core is not None and claim.hard is not None:
         return 1.0 if meet(cell.core, claim.core) else 0.5 if meet(cell.core, claim.hard) else 0.0
     return _FIT.get(relation(cell.claims[0].value, claim.value), 0.0)
+
+
+def allowed(candidates: Sequence[Cell], claims: Sequence[Claim]) -> Iterator[tuple[int, float]]:
+    """Yield the number of each candidate (as `cells` gives them) that each claim allows, and how far: `fit`, unless 0.
+
+    Candidates on an axis stand from left to right by both of their ends, so that those that a claim's core contains, or
+    that its hard bounds meet, are neighbours and looked up.
+    """
+    if any(cell.core is None or cell.core[0] > cell.core[1] for cell in candidates):
+        every = ((n, fit(cell, c)) for c in claims for n, cell in enumerate(candidates))
+        yield from ((n, x) for n, x in every if x)
+        return
+    lows = [cell.core[0] for cell in candidates if cell.core]
+    highs = [cell.core[1] for cell in candidates if cell.core]
+    for c in claims:
+        if c.core is None or c.hard is None or c.hard[0] > c.hard[1]:
+            yield from ((n, x) for n, cell in enumerate(candidates) if (x := fit(cell, c)))
+            continue
+        within = range(bisect_left(lows, c.core[0]), bisect_right(highs, c.core[1]))
+        for n in range(bisect_left(highs, c.hard[0]), bisect_right(lows, c.hard[1])):
+            if n not in within:
+                yield n, 0.5
+        yield from ((n, 1.0) for n in within)
 
 
 def disjoint(cell: Cell, claim: Claim) -> bool:

@@ -34,7 +34,8 @@ class Method:
         reference: where it comes from.
         weigh: accuracy -> what a full vote of such a voice adds to a cell's score.
         posterior: weights (one a voice), fits, shares of the unclaimed values, config -> (probability of each cell,
-            unclaimed mass).
+            unclaimed mass). Only the exact sums of weight times fit (`math.fsum`) may matter, so that a waterfall of
+            a thousand voices need not add up all of them a thousand times.
         learn: (expected right answers, answers) by source -> accuracy by source; None where nothing is learned.
     """
 

@@ -2,11 +2,13 @@
 
 import math
 from collections.abc import Sequence
+from itertools import zip_longest
 
 from reconcile.config import Config
 from reconcile.consensus import Candidate, Consensus, Contribution, WhatIf
 from reconcile.finding import Finding, order
 from reconcile.fuse.cells import Cell, fit
+from reconcile.fuse.exact import Sum
 from reconcile.fuse.judge import Verdict, clipped, judge
 from reconcile.fuse.method import Method
 from reconcile.statement import Question, Statement
@@ -96,18 +98,23 @@ def _contributions(v: Verdict, config: Config, method: Method) -> tuple[Contribu
         rows.append((-abs(moved), moved < 0, order(voice.speaker), n, moved))
     rows.sort()
     done: list[Contribution] = []
-    weights: list[float] = []
-    fits: list[tuple[float, ...]] = []
+    before = [Sum() for _ in v.ballot.fits[0]]
     for *_, n, moved in rows:
-        voice = v.ballot.voices[n]
-        weights.append(v.ballot.weights[n])
-        fits.append(v.ballot.fits[n])
+        voice, w, f = v.ballot.voices[n], v.ballot.weights[n], v.ballot.fits[n]
         if len(done) + 1 < len(rows):
-            p = method.posterior(weights, fits, v.ballot.shares, config)[0][0]
+            added = _rows(before)
+            p = method.posterior([*(1.0 for _ in added), w], [*added, f], v.ballot.shares, config)[0][0]
+            for column, x in zip(before, f, strict=True):
+                column.add(w * x)
         else:
             p = v.ballot.probabilities[0]
         done.append(Contribution(voice.origin, voice.speaker, voice.carriers, voice.accuracy, moved, clipped(p)))
     return tuple(done)
+
+
+def _rows(before: Sequence[Sum]) -> list[list[float]]:
+    """Return the sums of the voices so far as a few voices of weight 1: weights and fits matter by their sums alone."""
+    return [list(row) for row in zip_longest(*(column.parts for column in before), fillvalue=0.0)]
 
 
 def _moved(weight: float, fits: Sequence[float], shares: Sequence[float]) -> float:

@@ -6,7 +6,7 @@ from attrs import frozen
 
 from reconcile.config import GRADES, Config
 from reconcile.fuse.axis import meet
-from reconcile.fuse.cells import Cell, fit
+from reconcile.fuse.cells import Cell, allowed, fit
 from reconcile.fuse.claim import Claim, When, later
 from reconcile.statement import SourceKind, Statement
 from reconcile.updates import carried_late
@@ -46,7 +46,10 @@ class Voice:
         sign = -share if self.claims[0].denies else share
         if len(self.claims) == 1:
             return [sign * fit(cell, self.claims[0]) for cell in candidates]
-        return [sign * sum(fit(cell, c) for c in self.claims) for cell in candidates]
+        total = [0.0] * len(candidates)
+        for n, x in allowed(candidates, self.claims):
+            total[n] += x
+        return [sign * x for x in total]
 
 
 def accuracy(s: Statement, config: Config) -> float:

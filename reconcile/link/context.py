@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -39,7 +39,7 @@ def context(statements: Sequence[Statement]) -> Context:
     words = tuple(frozenset(_content(s)) for s in statements)
     sentences = {(s.document.id, s.frame.sentence): w for s, w in zip(statements, words, strict=True)}
     frequency = Counter(w for bag in sentences.values() for w in bag)
-    known = sorted({p for s in statements for p in s.frame.locus})
+    known = _Known(p for s in statements for p in s.frame.locus)
     loci = tuple(s.frame.locus or _about(s, known) for s in statements)
     weight = {w: 1 / (1 + math.log(n)) if n > 1 else 1.0 for w, n in frequency.items()}
     return Context(words, loci, _others(statements, loci), weight)
@@ -54,10 +54,25 @@ def _sentence(s: Statement) -> str:
     return s.document.text[start:end] if end else ""
 
 
-def _about(s: Statement, known: Sequence[str]) -> tuple[str, ...]:
+class _Known:
+    """The places that some clause is put in, to be found at the beginning of a sentence."""
+
+    def __init__(self, places: Iterable[str]) -> None:
+        self._places = frozenset(places)
+        self._lengths = sorted({len(p) for p in self._places})
+
+    def opening(self, sentence: str) -> str | None:
+        """Return the shortest of the places that a sentence opens with as words of their own."""
+        for n in self._lengths:
+            if sentence[:n] in self._places and n <= len(sentence) and not sentence[n : n + 1].isalnum():
+                return sentence[:n]
+        return None
+
+
+def _about(s: Statement, known: _Known) -> tuple[str, ...]:
     """Return the known place that opens the sentence: "Harl Province has lost 26 people"."""
-    sentence = _sentence(s) if known else ""
-    return next(((p,) for p in known if sentence.startswith(p) and not sentence[len(p) : len(p) + 1].isalnum()), ())
+    place = known.opening(_sentence(s))
+    return () if place is None else (place,)
 
 
 def _others(statements: Sequence[Statement], loci: Sequence[tuple[str, ...]]) -> tuple[frozenset[str], ...]:
@@ -65,9 +80,10 @@ def _others(statements: Sequence[Statement], loci: Sequence[tuple[str, ...]]) ->
     for s, where in zip(statements, loci, strict=True):
         if where:
             by_topic.setdefault((s.document.id, s.question.attribute), set()).update(where)
+    found = {topic: frozenset(places) for topic, places in by_topic.items()}
     none: frozenset[str] = frozenset()
     return tuple(
-        none if where else frozenset(by_topic.get((s.document.id, s.question.attribute), ()))
+        none if where else found.get((s.document.id, s.question.attribute), none)
         for s, where in zip(statements, loci, strict=True)
     )
 

@@ -47,7 +47,8 @@ def _in_order(statements: Iterable[Statement]) -> list[Statement]:
     Texts are compared from their end: what a carrier adds is most often a dateline in front.
     """
     statements = list(statements)
-    texts = {s.document.id: s.document.text[::-1] for s in statements}
+    documents = {s.document.id: s.document for s in statements}
+    texts = {id: d.text[::-1] for id, d in documents.items()}
     return sorted(statements, key=lambda s: (s.published or "", texts[s.document.id], order(s)))
 
 

@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 
+from attrs import frozen
+
 from reconcile.config import Config
 from reconcile.link.context import Context
 from reconcile.statement import Part, Question, Statement
@@ -15,13 +17,34 @@ def named(
 ) -> list[Question]:
     """Return one question a cluster, all different."""
     plain = [_plain([statements[i] for i in c], config) for c in clusters]
-    taken: Counter[Question] = Counter(plain)
-    names = []
+    namesakes: dict[Question, list[Sequence[int]]] = {}
     for cluster, question in zip(clusters, plain, strict=True):
-        names.append(
-            question if taken[question] == 1 else _told_apart(cluster, question, clusters, plain, statements, around)
+        namesakes.setdefault(question, []).append(cluster)
+    used = {q: _Used.by(alike, statements, around) for q, alike in namesakes.items() if len(alike) > 1}
+    return _numbered(
+        [
+            _told_apart(cluster, question, used[question], statements, around) if question in used else question
+            for cluster, question in zip(clusters, plain, strict=True)
+        ]
+    )
+
+
+@frozen
+class _Used:
+    """How many of the clusters of one name have each locus, place and word: what one alone has tells it apart."""
+
+    loci: Counter[str]
+    places: Counter[str]
+    words: Counter[str]
+
+    @classmethod
+    def by(cls, clusters: Sequence[Sequence[int]], statements: Sequence[Statement], around: Context) -> "_Used":
+        frames = [[statements[i].frame for i in cluster] for cluster in clusters]
+        return cls(
+            Counter(p for fs in frames for p in {p for f in fs for p in f.locus}),
+            Counter(p for fs in frames for p in {p for f in fs for p in f.places}),
+            Counter(w for cluster in clusters for w in frozenset[str]().union(*(around.words[i] for i in cluster))),
         )
-    return _numbered(names)
 
 
 def _plain(members: Sequence[Statement], config: Config) -> Question:
@@ -46,30 +69,16 @@ def _most(words: Sequence[str]) -> str:
 
 
 def _told_apart(
-    cluster: Sequence[int],
-    question: Question,
-    clusters: Sequence[Sequence[int]],
-    plain: Sequence[Question],
-    statements: Sequence[Statement],
-    around: Context,
+    cluster: Sequence[int], question: Question, used: _Used, statements: Sequence[Statement], around: Context
 ) -> Question:
     """Add what this cluster has and its namesakes have not: a place, a time, else a telling word."""
-    rivals = [i for c, q in zip(clusters, plain, strict=True) if q == question and c is not cluster for i in c]
-    places = _only_here([statements[i].frame.locus for i in cluster], [statements[i].frame.locus for i in rivals])
-    places = places or _only_here(
-        [statements[i].frame.places for i in cluster], [statements[i].frame.places for i in rivals]
-    )
+    places = [p for i in cluster for p in statements[i].frame.locus if used.loci[p] == 1]
+    places = places or [p for i in cluster for p in statements[i].frame.places if used.places[p] == 1]
     times = [f"{w.low:%Y-%m-%d}" for i in cluster if (w := statements[i].frame.when) is not None and w.low is not None]
-    used = {w for i in rivals for w in around.words[i]}
-    words = [w for i in cluster for w in sorted(around.words[i]) if w not in used and len(w) > 4]
+    words = [w for i in cluster for w in sorted(around.words[i]) if len(w) > 4 and used.words[w] == 1]
     mark = _most(places) or _most(times) or _most(words)
     scope = ", ".join(part for part in (question.scope, mark) if part)
     return Question(question.event, question.attribute, question.population, scope)
-
-
-def _only_here(here: Sequence[tuple[str, ...]], elsewhere: Sequence[tuple[str, ...]]) -> list[str]:
-    taken = {p for names in elsewhere for p in names}
-    return [p for names in here for p in names if p not in taken]
 
 
 def _numbered(names: Sequence[Question]) -> list[Question]:

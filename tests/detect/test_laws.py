@@ -6,11 +6,14 @@ from attrs import evolve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.config import Config
 from reconcile.detect import detect, load_rules
+from reconcile.detect.detection import _findings, _marked, _same_dispute, _settled, _sides, rank
 from reconcile.detect.examples import statements_of
+from reconcile.detect.groups import groups_of
 from reconcile.detect.screen import differs
 from reconcile.finding import Finding, Severity
-from reconcile.rule import Claim
+from reconcile.rule import Claim, Group
 from reconcile.statement import Document, Part, SourceKind, Stance, Statement
 
 RULES = load_rules()
@@ -139,3 +142,30 @@ def test_findings_are_well_formed(statements: tuple[Statement, ...]) -> None:
         assert f.message
         assert "\n" not in f.message
     assert all(not e.verdict.comparable for e in log)
+
+
+@given(worlds())
+@settings(max_examples=500)
+def test_marks_go_to_the_findings_that_they_concern(statements: tuple[Statement, ...]) -> None:
+    """A self-contradiction marks each finding on its dispute, as if all findings were looked through."""
+    groups = groups_of(_settled(statements), {r.scope for r in RULES}, Config())
+    found: dict[str, Finding] = {}
+    sides: dict[str, dict[str, int]] = {}
+    for rule in sorted(RULES, key=lambda r: (r.marks, r.id)):
+        for finding in _findings(rule, groups):
+            marked = [id for id in found if _same_dispute(sides[id], finding)] if rule.marks else []
+            for id in marked:
+                found[id] = _marked(found[id], finding)
+            if not marked:
+                found.setdefault(finding.id, finding)
+                sides.setdefault(finding.id, _sides(finding))
+    assert detect(statements, RULES)[0] == tuple(sorted(found.values(), key=rank))
+
+
+@given(worlds())
+@settings(max_examples=500)
+def test_a_group_gives_the_statements_of_a_question(statements: tuple[Statement, ...]) -> None:
+    """Those that answer it, in the order of the group."""
+    group = Group(tuple({s.question: None for s in statements}), statements, Config())
+    for q in (*group.questions, evolve(group.questions[0], scope="nowhere")):
+        assert group.of(q) == tuple(s for s in statements if s.question == q)
