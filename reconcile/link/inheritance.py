@@ -45,8 +45,10 @@ def _told(s: Statement) -> tuple[str, str]:
 
 def _total(s: Statement, whole: Statement | None) -> Statement:
     attribute = s.question.attribute
-    if s.frame.part is not Part.SUBSET or whole is None or not _counts(s) or attribute in _NO_TOTAL_OF_THEIRS:
+    if s.frame.part is not Part.SUBSET or not _counts(s) or attribute in _NO_TOTAL_OF_THEIRS:
         return s
+    if whole is None:
+        return evolve(s, frame=evolve(s.frame, part=Part.TOTAL)) if s.frame.noun else s
     if whole.question.attribute == attribute:
         return s
     unnamed = s.question.population in EVERYBODY
@@ -74,6 +76,8 @@ def _same(s: Statement, t: Statement, lexicon: Lexicon) -> bool:
     """Return whether two statements count the same: a telling figure anywhere, a small one in one text."""
     if s.frame.part is not t.frame.part or not lexicon.kin(s.frame.noun, t.frame.noun):
         return False
+    if s.document == t.document and s.start < t.end and t.start < s.end:
+        return False  # two readings of the same words
     if s.value.relation(t.value) is not Relation.SAME or s.question.scope != t.question.scope:
         return False
     if telling(s.value):
