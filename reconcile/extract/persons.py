@@ -187,11 +187,10 @@ def _bare(word: str) -> str:
 def _name_word(line: Line, k: int) -> bool:
     """Return whether a token can be part of a name: capitalised, or in a text in capitals no common word."""
     token = line.tokens[k]
+    if not line.prose[token.start].isupper():
+        return False  # as most words: told before anything else is looked up
     low = _bare(token.low)
     if low in line.lexicon.common or (low,) in line.lexicon.roles or low in FUNCTION_WORDS or not low[0].isalpha():
-        return False
-    text = line.prose[token.start : token.end]
-    if not text[0].isupper():
         return False
     return not line.shouting or ("." not in low and len(low) > 1 and not _WORDLY.match(low))
 
@@ -229,7 +228,10 @@ def surnames(lines: Iterable[Line]) -> frozenset[str]:
     """Return the words that a text uses as the last word of a name with its role or first name."""
     found: set[str] = set()
     for line in lines:
-        for k in range(1, len(line.tokens)):
+        for k, token in enumerate(line.tokens):
+            # Amid a sentence what begins with a capital is marked as a name, unless all of it does.
+            if not k or not (token.name or line.shouting):
+                continue
             if _name_word(line, k) and ((line.tokens[k - 1].low,) in line.lexicon.roles or _name_word(line, k - 1)):
                 found.add(_bare(line.tokens[k].low))
     return frozenset(found)

@@ -39,7 +39,7 @@ def scoped(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
     """
     whole = _whole(page)
     if not whole:
-        return [evolve(d, scope="") for d in drafts]
+        return [evolve(d, scope="") if d.scope else d for d in drafts]
     single = _single_places(page)
     only = single[0] if len(single) == 1 else ""
     return [evolve(d, scope=_scope_of(page, d, whole, single, only)) for d in drafts]
@@ -47,6 +47,9 @@ def scoped(page: Page, drafts: Sequence[Draft]) -> list[Draft]:
 
 def _whole(page: Page) -> str:
     """Return the document's name for all its events together, or ""."""
+    events = page.lexicon.events.keys() & re.findall(r"[a-z]+", page.prose.lower())
+    if not any(map(is_plural, events)):
+        return ""  # as most documents: told at once for all sentences
     names: Counter[str] = Counter()
     for line in page.lines:
         name = several(page.prose[line.sentence.start : line.sentence.end], page)
