@@ -37,6 +37,9 @@ FLUCTUATING = frozenset(
     }
 )
 
+# Amounts of which a figure holds for its day only.
+_BY_THE_DAY = frozenset({"share price"})
+
 # How parts of figures fall into classes that may be compared among themselves.
 _PART_CLASS: Mapping[Part, str] = {
     Part.TOTAL: "a total",
@@ -121,7 +124,7 @@ def moment_of(s: Statement) -> tuple[str, str] | None:
     """
     if s.row is not None:
         return _interval(s.as_of)
-    if s.question.attribute not in FLUCTUATING:
+    if s.question.attribute not in FLUCTUATING and s.question.population not in _BY_THE_DAY:
         return None
     if s.as_of is not None and s.as_of.low is not None:
         timed = s.as_of.grain in (Grain.MINUTE, Grain.SECOND)  # the missing become fewer by the hour

@@ -128,6 +128,11 @@ class Lexicon:
         known = self.populations.get(population)
         return known is not None and known.mortal
 
+    def lifeless(self, population: str) -> bool:
+        """Return whether a population is known, and one of things: houses, jobs."""
+        known = self.populations.get(population)
+        return known is not None and not known.mortal and not known.broader
+
     def broader(self, population: str) -> frozenset[str]:
         """Return every population that contains this one, at any distance."""
         known = self.populations.get(population)

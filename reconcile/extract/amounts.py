@@ -18,6 +18,7 @@ _SAYING = frozenset(
 )
 _REACH = 12  # tokens to the left
 _FOLLOWS = frozenset({"of", "in"})
+_EACH = frozenset({"a", "an", "per", "each", "every"})
 _BETWEEN = frozenset({"'", "’", "-", "'s", "’s"})
 _WIDEST = 3  # words of the longest phrase
 
@@ -60,6 +61,8 @@ def _right_after(line: Line, k: int, measure: str) -> Amount | None:
             return found
     while k < len(line.tokens) and line.tokens[k].low in _BETWEEN:
         k += 1
+    if k < len(line.tokens) and line.tokens[k].low in _EACH:
+        return None  # "38 cents a share"
     after_of = k < len(line.tokens) and line.tokens[k].low in _FOLLOWS
     run = _noun_phrase(line, k + after_of, measure)
     for size in range(min(_WIDEST, run), 0, -1):
@@ -78,10 +81,16 @@ def _noun_phrase(line: Line, k: int, measure: str) -> int:
         article = low in {"the", "a", "an", "its", "their", "all", "any"}
         if not (article and n == 0) and (low in FUNCTION_WORDS or not low[0].isalpha()):
             break
-        if n and any(_known(line, k + n, size, measure, ("verb",)) for size in (1, 2)):
+        if n and _is_verb(line, k + n, measure):
             break
         n += 1
     return n
+
+
+def _is_verb(line: Line, k: int, measure: str) -> bool:
+    """Return whether token k begins a verb of amounts that is no noun of them; "pay" is both."""
+    verb = any(_known(line, k, size, measure, ("verb",)) for size in (1, 2))
+    return verb and not _known(line, k, 1, measure, ("noun",))
 
 
 def _of_which(line: Line, first: int, measure: str) -> Amount | None:

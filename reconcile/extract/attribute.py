@@ -15,6 +15,8 @@ _SKIP_RIGHT = AUXILIARIES | frozenset(
     "later either then already immediately instantly more others other people including there so far have "
     "seriously badly severely slightly critically gravely lightly at least not yet to either".split()
 )
+_OF_THE_LIVING = frozenset({"killed", "injured"})
+_TOLD_OF = frozenset("said reported thought understood alleged estimated rumoured rumored".split())  # "are said to"
 _BREAK_RIGHT = frozenset("; : while but when whereas although though because as and or after before . ! ?".split())
 _DETERMINERS = frozenset("the a an its his her their another some all as up to".split())
 COORDINATION = frozenset(", and or as well plus along with also including & another".split())
@@ -107,7 +109,7 @@ def _right(line: Line, k: int, noun: Counted) -> Said | None:
                 return None
         elif low in AUXILIARIES:
             passive = passive or low not in _PERFECT
-        elif low not in _SKIP_RIGHT:
+        elif low not in _SKIP_RIGHT and not (passive and low in _TOLD_OF):
             if passive and not low.endswith("ly"):
                 return None
             gapped = True
@@ -136,6 +138,8 @@ def _means(t: Trigger, line: Line, noun: Counted) -> bool:
     """Return whether a word can mean this of those who are counted: one cuts jobs and trees, but fells no jobs."""
     if t.of:
         return noun.population in t.of
+    if t.attribute in _OF_THE_LIVING and line.lexicon.lifeless(noun.population):
+        return False
     return not t.people or line.lexicon.mortal(noun.population)
 
 

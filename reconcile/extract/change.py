@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from reconcile.extract.amounts import NO_AMOUNT, amount_of
+from reconcile.extract.deeds import settled_future
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import FUNCTION_WORDS, PASTS, Counted
 from reconcile.extract.owners import owners
@@ -25,6 +26,11 @@ _BASIS = re.compile(
 )
 # Dimensions by the word that people ask for; "time" is when something happened.
 _SAID_OF = {"time": "duration", "months": "duration", "degC": "temperature", "degF": "temperature"}
+_PACE = frozenset({"rate", "pace", "clip"})  # "declined at an annual rate of 7.1 %"
+_DIRECTIONS = frozenset({"up", "down"})
+_NO_CHANGE = frozenset({"to", "from"})  # "up to 30 percent"
+# What gives a figure instead of having it: "the preliminary estimate had been a fall of 6.8 %".
+_ACCOUNTS = frozenset("estimate figure reading number data report official forecast rate pace it".split())
 _CURRENCY = re.compile(r"[A-Z]{3}")
 _SIGNS = frozenset("$ € £ ¥ ₹ US A C Rs".split())
 
@@ -68,7 +74,7 @@ def measured(page: Page, line: Line, found: Found, before: Measured | None = Non
     if not attribute:
         return None
     how = standing(page.prose, line, found.start, found.end, Counted("", "", 0, 0), toll=False)
-    meant = how.stance is Stance.FORECAST and measure == "money" and _settled_future(page.prose, line, found)
+    meant = how.stance is Stance.FORECAST and measure == "money" and settled_future(page.prose, line, found)
     basis = _BASIS.search(
         page.prose, max(line.sentence.start, found.start - 50), min(line.sentence.end, found.end + 50)
     )
@@ -98,21 +104,10 @@ def _goes_on(line: Line, value: Quantity, before: Measured) -> bool:
     return value.unit == before.unit and line.number - before.line <= 1
 
 
-_WILL = re.compile(r"\b(?:will|would)(?: \w+){1,4}$", re.IGNORECASE)
-_DOUBT = re.compile(
-    r"\b(?:if|may|might|could|expect\w*|likely|forecast\w*|predict\w*|projected|fear\w*)\b", re.IGNORECASE
-)
-
-
-def _settled_future(prose: str, line: Line, found: Found) -> bool:
-    """Return whether a sum is put without doubt: "it would cost $4m" is an estimate that others can dispute."""
-    left = " ".join(prose[line.sentence.start : found.start].split()).rstrip("$€£¥ ")
-    return _WILL.search(left) is not None and _DOUBT.search(left) is None
-
-
 def _change(page: Page, line: Line, first: int, last: int) -> str:
     """Return the word of rising or falling right around the figure, or ""."""
-    before = range(first - 1, max(-1, first - 5), -1)
+    paced = line.words(first - 1, first) == "of" and line.words(first - 2, first - 1) in _PACE
+    before = range(first - 1, max(-1, first - (9 if paced else 5)), -1)
     after = range(last, min(len(line.tokens), last + 4))
     return _first_change(page, line, before) or _first_change(page, line, after)
 
@@ -122,7 +117,7 @@ def _first_change(page: Page, line: Line, places: Iterable[int]) -> str:
         low = line.tokens[k].low
         if low in {",", ";", ".", "and", "but", "while"}:
             return ""
-        if low in page.lexicon.change:
+        if low in page.lexicon.change or (low in _DIRECTIONS and line.words(k + 1, k + 2) not in _NO_CHANGE):
             return str(low)
     return ""
 
@@ -140,7 +135,8 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     if value.unit in ("percent", "percentage point", "basis point"):
         of = _after_of(line, last)
         if change or line.words(last, last + 1) in _COMPARED:
-            return "change", of if of and not subject else subject
+            told = "" if subject in _ACCOUNTS else subject
+            return "change", told or of
         return ("share", amount.name or of or subject) if of or subject else ("", "")
     if _CURRENCY.fullmatch(value.unit):
         return ("change" if change and _by(line, first) else "money"), subject

@@ -75,7 +75,8 @@ class Reading:
         one = isinstance(value, Quantity) and value.is_exact and value.low == 1
         here = counted(line, last, self.page.lexicon, one=one)
         now = said_of(line, first, here, self.said if self.said is not NOTHING else None, self.gap)
-        now = lists.get(first, NOTHING) if now is NOTHING else now
+        if now is NOTHING and not self.page.lexicon.lifeless(here.population):
+            now = lists.get(first, NOTHING)
         before, self.based = self.based, of_whole_after(line, last)
         if before:
             now = NOTHING  # "141 of 193 states voted for": the 193 did not

@@ -8,6 +8,7 @@ from reconcile.extract.page import Line
 from reconcile.extract.victims import HARMED, harms, intended, presupposed
 from reconcile.lexicon import TriggerKind
 from reconcile.statement import Stance
+from reconcile.values import Found
 
 _RATE = re.compile(
     r"\s+(?:an?|each|every|per|for (?:each|every))\s+(?P<unit>second|minute|hour|day|night|week|month|year)\b",
@@ -47,3 +48,17 @@ def rate(text: str, start: int, end: int) -> str:
     """Return " per day" where text[start:end] goes on "a day" or "each day", so that a rate is no toll; else ""."""
     found = _RATE.match(text, start, end)
     return f" per {found['unit'].lower()}" if found else ""
+
+
+# What is announced before it is done: a plan that "would cut 300 jobs" is what reports agree or differ on.
+PLANNED = frozenset({"jobs cut", "hired"})
+_WILL = re.compile(r"\b(?:will|would)(?: \w+){1,4}$", re.IGNORECASE)
+_DOUBT = re.compile(
+    r"\b(?:if|may|might|could|expect\w*|likely|forecast\w*|predict\w*|projected|fear\w*)\b", re.IGNORECASE
+)
+
+
+def settled_future(prose: str, line: Line, found: Found) -> bool:
+    """Return whether a sum is put without doubt: "it would cost $4m" is an estimate that others can dispute."""
+    left = " ".join(prose[line.sentence.start : found.start].split()).rstrip("$€£¥ ")
+    return _WILL.search(left) is not None and _DOUBT.search(left) is None

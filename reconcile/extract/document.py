@@ -91,7 +91,7 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
         when = when_of(page, line, d.anchor) if isinstance(d.value, Quantity) else None
         rate = isinstance(d.value, Quantity) and d.value.unit and not _of_an_event(page, d)
         background = not rate and is_background(page, line, when, published)
-        if background:
+        if background and not (isinstance(d.value, Quantity) and d.value.unit):
             history.setdefault(line.sentence.paragraph, d.line)
         background |= history.get(line.sentence.paragraph, d.line) < d.line
         dated.append(evolve(d, when=when, background=background))
@@ -100,7 +100,7 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
 
 def _of_an_event(page: Page, d: Draft) -> bool:
     """Return whether a measured figure is a sum or a time that an event took; a rate of last spring is no history."""
-    return d.attribute in ("money", "duration") or d.population in page.lexicon.amount_names
+    return d.population in page.lexicon.amount_names
 
 
 def _settled(page: Page, drafts: list[Draft]) -> Iterator[Statement]:

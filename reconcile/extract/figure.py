@@ -6,7 +6,7 @@ from attrs import evolve
 
 from reconcile.extract.attribute import DEAD, Said
 from reconcile.extract.bare import year_like
-from reconcile.extract.deeds import of_the_whole, rate, stance_of
+from reconcile.extract.deeds import PLANNED, of_the_whole, rate, settled_future, stance_of
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import AUXILIARIES, Counted, counted
 from reconcile.extract.owners import owners
@@ -47,6 +47,8 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
+    if said.attribute in PLANNED and how.stance is Stance.FORECAST and settled_future(page.prose, line, found):
+        how = evolve(how, stance=None)
     start, end = _span(line, found, noun, said)
     attribute = "difference" if differs else said.attribute or "count"
     attribute += rate(page.prose, end, line.sentence.end) if said.attribute else ""

@@ -221,7 +221,7 @@ def _noun(words: list[str], lexicon: Lexicon) -> str:
 
 def _population(words: list[str], noun: str, lexicon: Lexicon) -> str:
     """Return the class of the head noun; of a noun that names a death ("bodies"), the class of its modifier."""
-    said = lexicon.triggers.get((noun,)) or lexicon.triggers.get(tuple(words[-2:]), ())
+    said = lexicon.triggers.get(tuple(words[-2:])) or lexicon.triggers.get((noun,), ())
     if any(t.kind == TriggerKind.NOUN for t in said) and (noun,) not in lexicon.nouns:
         for word in reversed(words[:-1]):
             if found := lexicon.nouns.get((singular(word),)):

@@ -2,8 +2,9 @@
 
 import math
 
+from reconcile.gate import EVERYBODY
 from reconcile.lexicon import Lexicon
-from reconcile.link.figures import same_figure
+from reconcile.link.figures import same_figure, slipped
 from reconcile.link.separation import telling
 from reconcile.statement import Statement
 from reconcile.values import Quantity
@@ -12,10 +13,13 @@ _SAME_NOUN = math.log(6)
 _LIKE_AMOUNT = math.log(2)
 _OTHER_HAPPENING = math.log(0.3)
 _ANY_HAPPENING = math.log(2)  # "it began", of whatever the article is about
+_SAME_DEED = math.log(0.7)  # two who were killed have two days
+_ONSET = frozenset({"", "took", "taken", "takes", "broke", "went", "began", "started"})  # "took place", "broke out"
 _SAME_PERSON = math.log(30)
 _SAME_ROLE = math.log(4)
 _MAYBE_PERSON = math.log(2)
 _OTHER_NAME = math.log(0.06)
+_ONE_NAMED = math.log(0.5)  # "12 Norwegians" and "19": of these or of all
 _SAME_NAME = math.log(3)
 _OTHER_POPULATION = math.log(0.35)
 _OTHER_NOUN = math.log(0.01)
@@ -50,7 +54,7 @@ def nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     things = any(s.question.population not in lexicon.populations and s.question.population for s in (a, b))
     if "count" not in (a.question.attribute, b.question.attribute) and not things:
         return 0.0
-    if same_figure(a, b):
+    if same_figure(a, b) or slipped(a, b):
         return 0.0 if telling(a.value) else _MAYBE_SYNONYM
     return _OTHER_NOUN
 
@@ -67,16 +71,22 @@ def _amounts(a: Statement, b: Statement, lexicon: Lexicon) -> float | None:
 
 
 def _happenings(x: str, y: str, lexicon: Lexicon) -> float:
-    """Weigh what happened at two times; "it began at nine" may be of anything."""
-    if lexicon.kin(x, y):
-        return _SAME_NOUN if x in lexicon.events else _ANY_HAPPENING
-    return _OTHER_HAPPENING if x in lexicon.events and y in lexicon.events else _ANY_HAPPENING
+    """Weigh what happened at two times; "it began at nine" is of what the article is about."""
+    if x in lexicon.events and y in lexicon.events:
+        return _SAME_NOUN if lexicon.kin(x, y) else _OTHER_HAPPENING
+    onset = [(noun,) in lexicon.happen or noun in _ONSET for noun in (x, y)]
+    if all(flag or noun in lexicon.events for flag, noun in zip(onset, (x, y), strict=True)):
+        return _ANY_HAPPENING
+    return _SAME_DEED if x == y else _OTHER_HAPPENING
 
 
 def populations(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     """Weigh the classes of who is counted; those that sources exchange for each other tell nothing."""
     x, y = a.question.population, b.question.population
-    return 0.0 if lexicon.same_kind(x, y) or lexicon.kin(x, y) else _OTHER_POPULATION
+    if lexicon.same_kind(x, y) or lexicon.kin(x, y):
+        return 0.0
+    telltale = telling(a.value) and (same_figure(a, b) or slipped(a, b)) and not EVERYBODY.isdisjoint((x, y))
+    return 0.0 if telltale else _OTHER_POPULATION
 
 
 def names(a: Statement, b: Statement) -> float:
@@ -85,7 +95,8 @@ def names(a: Statement, b: Statement) -> float:
     if ("elsewhere" in x) != ("elsewhere" in y):
         return _OTHER_NAME
     if not x or not y:
-        return 0.0
+        counts = isinstance(a.value, Quantity) and not a.value.unit
+        return _ONE_NAMED if counts and x != y and not same_figure(a, b) else 0.0
     return _SAME_NAME if any(akin(p, q) for p in x for q in y) else _OTHER_NAME
 
 

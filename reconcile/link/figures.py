@@ -10,9 +10,13 @@ from reconcile.values import Quantity, Relation, Value
 _NEAR = math.log(3)
 _SAME_FIGURE = math.log(6)
 _SAME_RARE_FIGURE = math.log(12)
+_LONG_SLIP = math.log(60)  # five digits that agree but for a slip: no chance
+_LONG = 5
 # The ratio of two figures above which they are rarely of one thing, with its log-ratio.
 _FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))
 _GUESSED = frozenset({"attendance"})  # estimates of crowds differ by factors
+_TALLIED = frozenset({"in favour", "against", "abstained"})  # read from a board: other figures are another vote
+_OTHER_TALLY = math.log(0.1)
 _OTHER_DIRECTION = math.log(0.1)
 # The same for measured figures: where both say what they are the amount of, and where only their place tells.
 _NAMED_APART = ((10, math.log(0.05)), (3, math.log(0.3)), (1.5, math.log(0.7)))
@@ -33,7 +37,9 @@ def figures(a: Statement, b: Statement, lexicon: Lexicon) -> float:
         return 0.0
     if x == y:
         return _SAME_RARE_FIGURE if telling(a.value) else _SAME_FIGURE if x > 2 else _NEAR
-    if a.value.relation(b.value) in (Relation.NARROWER, Relation.BROADER) or slip(x, y):
+    if slip(x, y):
+        return _LONG_SLIP if len(f"{x:.12g}".strip("0")) >= _LONG else _NEAR
+    if a.value.relation(b.value) in (Relation.NARROWER, Relation.BROADER):
         return _NEAR
     if a.value.unit:
         return _measures(a, b, abs(x), abs(y), named=_one_amount(a, b, lexicon))
@@ -41,6 +47,8 @@ def figures(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     if ratio < 1.3:
         return _NEAR
     least = 10 if a.question.attribute in _GUESSED else 3
+    if a.question.attribute == b.question.attribute and a.question.attribute in _TALLIED:
+        return _OTHER_TALLY
     return next((against for above, against in _FAR if ratio > max(above, least) and max(abs(x), abs(y)) > 20), 0.0)
 
 
@@ -84,6 +92,12 @@ def slip(x: float, y: float) -> bool:
 def same_figure(a: Statement, b: Statement) -> bool:
     """Return whether two statements give one figure."""
     return point(a.value) is not None and point(a.value) == point(b.value)
+
+
+def slipped(a: Statement, b: Statement) -> bool:
+    """Return whether a slip of the pen makes one figure of the other."""
+    x, y = point(a.value), point(b.value)
+    return x is not None and y is not None and x != y and slip(x, y)
 
 
 def point(q: Value) -> float | None:

@@ -7,10 +7,12 @@ from attrs import evolve
 from reconcile.config import Config
 from reconcile.finding import order
 from reconcile.lexicon import Lexicon, load_lexicon
+from reconcile.link.acronyms import spelt_out
 from reconcile.link.camps import clusters
 from reconcile.link.context import Context, context
 from reconcile.link.evidence import score
 from reconcile.link.forecasts import open_forecast, with_forecasts
+from reconcile.link.inheritance import in_their_own_right, with_attributes
 from reconcile.link.naming import named
 from reconcile.statement import Part, Question, SourceKind, Statement
 from reconcile.values import Quantity, Relation
@@ -30,15 +32,26 @@ def link(
     """
     config = config or Config()
     lexicon = lexicon or load_lexicon(config)
-    ordered = _in_order(statements)
+    ordered = spelt_out(in_their_own_right(_in_order(statements)), lexicon)
     distinct = _distinct([s for s in ordered if s.row is None])
-    free = list(distinct.values())
+    free = with_attributes(list(distinct.values()), lexicon)
     around = context(free)
     groups = [c for bucket in _buckets(free) for c in _clusters(bucket, free, around, lexicon)]
     groups = with_forecasts(_with_dependents(groups, free), free)
     questions = named(groups, free, around, config)
-    settled = {free[i].id: q for group, q in zip(groups, questions, strict=True) for i in group}
-    return [evolve(s, question=settled[distinct[_wording(s)].id]) if s.row is None else s for s in ordered]
+    settled = {
+        free[i].id: (q, all(free[j].frame.background for j in group))
+        for group, q in zip(groups, questions, strict=True)
+        for i in group
+    }
+    return [_answering(s, *settled[distinct[_wording(s)].id]) if s.row is None else s for s in ordered]
+
+
+def _answering(s: Statement, question: Question, background: bool) -> Statement:
+    """Return a statement with its question; what others tell as news and one as history is one event to the gate."""
+    if s.frame.background == background:
+        return evolve(s, question=question)
+    return evolve(s, question=question, frame=evolve(s.frame, background=background))
 
 
 def _in_order(statements: Iterable[Statement]) -> list[Statement]:

@@ -17,6 +17,12 @@ _OTHER_PERIOD = math.log(0.1)
 _OTHER_PLACE = math.log(0.12)
 _PART_OF_PLACES = math.log(0.3)
 _OTHER_OCCASION = math.log(0.01)
+_NEXT_DAY = math.log(0.5)
+_SOON = 3
+# What one event does and reporters count on, so that the day beside a figure is often that of the search or the speech.
+_COUNTED_ON = frozenset(
+    "killed injured casualties captured escaped rescued destroyed damaged detained infected affected".split()
+)
 _BACKGROUND = math.log(0.08)
 _SAME_SENTENCE = math.log(0.05)
 _SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
@@ -32,11 +38,16 @@ def where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float:
         return _loci(around.loci[i], around.loci[j])
     total = _CONTEXT * overlap(around.words[i], around.words[j], around.weight)
     total += _loci(around.loci[i], around.loci[j]) + (_REPEATED if repeated(a, b) else 0.0)
-    if set(a.frame.places) & set(b.frame.places) and not _apart(around.loci[i], around.loci[j]):
+    if _shared(a.frame.places, b.frame.places) and not _apart(around.loci[i], around.loci[j]):
         total += _SHARED_PLACE
     if a.document != b.document and not same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):
         total += _OTHER_PLACE
     return total
+
+
+def _shared(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
+    """Return whether two texts name one place, in full or without what it is: "Harl", "Harl District"."""
+    return any(p == q or p.startswith(f"{q} ") or q.startswith(f"{p} ") for p in x for q in y)
 
 
 def _told_of(i: int, j: int, around: Context) -> bool:
@@ -61,8 +72,9 @@ def time(a: Statement, b: Statement) -> float:
     x, y = a.frame.when, b.frame.when
     total = 0.0
     if isinstance(x, Moment) and isinstance(y, Moment) and x.relation(y) is Relation.DISJOINT:
-        total += _OTHER_PERIOD
-    if _weeks_apart(a, b):
+        told = a.question.attribute == b.question.attribute and a.question.attribute in _COUNTED_ON
+        total += _NEXT_DAY if told and _days_apart(x, y) <= _SOON else _OTHER_PERIOD
+    if _weeks_apart(a, b) and not (a.frame.background or b.frame.background):
         attributes = {a.question.attribute, b.question.attribute}
         total += _OTHER_OCCASION if attributes <= _OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
     if a.frame.background != b.frame.background:
@@ -70,6 +82,13 @@ def time(a: Statement, b: Statement) -> float:
     if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
         total += _OTHER_PERIOD
     return total
+
+
+def _days_apart(x: Moment, y: Moment) -> float:
+    """Return the days between two dates, infinitely many where one is open."""
+    if x.low is None or y.low is None:
+        return math.inf
+    return abs((x.low.replace(tzinfo=None) - y.low.replace(tzinfo=None)).days)
 
 
 def _weeks_apart(a: Statement, b: Statement) -> bool:

@@ -11,12 +11,12 @@ from reconcile.values import Label
 
 _PROPER = r"(?P<name>[A-Z][\w’'\-]+(?:[ \-](?:(?:of|for|al|el|ul|e|wal|and)(?: the)? )?[A-Z][\w’'\-]+){0,5})"
 _GROUP = r"(?:group|outfit|organi[sz]ation|faction|militia)"
+_ASSAULT = r"(?:attack|assault|raid|bombing|blast|ambush|shooting|killing|kidnapping|abduction|hijack)\w*"
 _SAYS = r"(?:says|said|has said|had said) (?:that )?"
 # What anybody may have launched is claimed as a deed only where it is an assault.
 _DID = (
     r"(?:carr(?:ied|y) out|stag(?:ed?)|launch(?:ed)?|mount(?:ed)?|conduct(?:ed)?|perpetrat(?:ed?))"
-    r"(?= (?:the|this|that|both|these|an?) (?:[\w\-]+ ){0,3}?"
-    r"(?:attack|assault|raid|bombing|blast|ambush|shooting|killing|kidnapping|abduction|hijack)\w*)"
+    rf"(?= (?:the|this|that|both|these|an?) (?:[\w\-]+ ){{0,3}}?{_ASSAULT})"
 )
 _CLAIM = re.compile(
     rf"(?:the |an? (?:[\w\-]+ ){{0,5}}{_GROUP}(?: called| calling itself| known as|,)? )?{_PROPER}"
@@ -24,6 +24,8 @@ _CLAIM = re.compile(
     r"(?P<deny>(?:has |have |had )?(?:denied|rejected|disavowed)|did not claim|(?:has|have) not claimed)?\s?"
     r"(?P<cue>(?:has |have |had |later |also |quickly )*(?:claimed|claims|claiming|accepted|took|takes)?\s?(?:any )?"
     r"(?:responsibility|credit)"
+    rf"|(?:has |have |had |later |also |quickly )*claim(?:ed|s) (?:the|this|both|all) (?:[\w\-]+ ){{0,3}}?{_ASSAULT}"
+    r"(?: as (?:its|their) own)?"
     rf"|{_SAYS}(?:it|they|its (?:fighters|members|men|units|forces)) "
     r"(?:(?:was|were|had been|had not been|was not|were not) (?:behind|responsible(?= for the))"
     rf"|(?:had |have |has |did )?(?:not )?{_DID}|had nothing to do with)"
@@ -40,10 +42,19 @@ _BLAMED = re.compile(
     rf"(?: (?:the |this |that |its )?[a-z]+(?: (?:in|on|at|near) [A-Z]\w+)? on (?:the )?{_PROPER}"
     rf"| (?:the )?{_PROPER.replace('<name>', '<whom>')} (?:for|of)\b)"
 )
+# Nobody behind him: what a group's claim stands against.
+_ALONE = re.compile(
+    r"\b(?:lone (?:actor|wolf)|act(?:ed|ing) alone|(?:no|any) (?:known )?(?:connections?|links?|ties|affiliation)"
+    r" (?:to|with) (?:any |a )?(?:\w+ ){0,3}?(?:terror\w*|militant|extremist)"
+    r" (?:groups?|organi[sz]ations?|networks?))\b",
+    re.IGNORECASE,
+)
+_ALONE_IS = "nobody but the attacker"
 _HINT = re.compile(
     r"responsib|credit|attributed|blame|carried out|perpetrated|claimed by|behind|work of|accuse"
-    r"|sa(?:id|ys) (?:it|they) "
+    r"|sa(?:id|ys) (?:it|they) |claim|lone |alone|connection|link|ties|affiliation"
 )
+_DOUBTED = re.compile(r"\b(?:whether|if|rule out|ruled out|not)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|nothing)\b")
 _EVENT = re.compile(r"\b(?:for|of) (?:the|this|both|that|its|an?) [^.;]{0,80}", re.I)
 _NOT_NAMES = frozenset(
@@ -67,6 +78,25 @@ def _found(page: Page, line: Line, text: str) -> Iterator[Draft]:
             draft = _draft(page, line, m, claim=pattern is _CLAIM)
             if draft is not None:
                 yield draft
+    for m in _ALONE.finditer(flat):
+        if not _DOUBTED.search(flat, max(0, m.start() - 40), m.start()):
+            yield _alone(page, line, m)
+
+
+def _alone(page: Page, line: Line, m: "re.Match[str]") -> Draft:
+    base = line.sentence.start
+    return Draft(
+        start=base + m.start(),
+        end=base + m.end(),
+        anchor=base + m.start(),
+        value=Label(_ALONE_IS, text=_ALONE_IS),
+        attribute="perpetrator",
+        predicate=m[0].lower(),
+        stance=Stance.ATTRIBUTED,
+        line=line.number,
+        scope=_scope(page, line, base + m.start(), ""),
+        places=line.place_names,
+    )
 
 
 def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft | None:
