@@ -12,14 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from reconcile.config import Config
 from reconcile.errors import RuleError
 from reconcile.inflection import plural, verb_forms
 
 Words = tuple[str, ...]
-_TABLES = frozenset("populations plurals attributes change events roles common amounts families contested".split())
+_TABLES = frozenset("populations plurals attributes change events roles common amounts families contested once".split())
 _NO_FAMILY: frozenset[str] = frozenset()
 
 
@@ -70,6 +70,23 @@ class Amount:
 
 
 @frozen
+class Once:
+    """Something that happens once to its subject.
+
+    Attributes:
+        attribute: under which its date is stated.
+        place: under which its place is stated, or "".
+        active: whether the form has its subject before it without "was": "the bridge collapsed".
+        passive: whether it has it so after "was", or as a participle.
+    """
+
+    attribute: str
+    place: str = ""
+    active: bool = False
+    passive: bool = False
+
+
+@frozen
 class Lexicon:
     """All packs' words, ready for look-up.
 
@@ -89,6 +106,8 @@ class Lexicon:
         families: singular nouns that name one kind of thing -> the first nouns of their families.
         amount_names: the names of the amounts.
         contested: singular nouns of what each contender has his own count of.
+        once: verb forms of what happens once to its subject -> what it is.
+        of_subjects: attributes of one named subject (its age, the year that it was founded in).
     """
 
     nouns: Mapping[Words, tuple[str, str]]
@@ -106,6 +125,8 @@ class Lexicon:
     families: Mapping[str, frozenset[str]]
     amount_names: frozenset[str]
     contested: frozenset[str]
+    once: Mapping[Words, Once]
+    of_subjects: frozenset[str]
 
     def kin(self, a: str, b: str) -> bool:
         """Return whether two nouns name the same kind of thing: "lorry" and "truck"."""
@@ -186,6 +207,7 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
     alike: dict[str, set[str]] = {}
     contested: set[str] = set()
     families: dict[str, set[str]] = {}
+    once: dict[Words, Once] = {}
     for name, content in files:
         data = _parsed(name, content)
         for population, spec in data.get("populations", {}).items():
@@ -213,6 +235,8 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
             events[noun] = events[plural(noun)] = noun
         happen |= {tuple(form.split()) for v in data.get("events", {}).get("happen", ()) for form in verb_forms(v)}
         change |= _changes(data.get("change", {}))
+        for attribute, spec in data.get("once", {}).items():
+            _add_once(once, attribute, spec)
         roles |= {tuple(noun.split()): noun for nouns_of in data.get("roles", {}).values() for noun in nouns_of}
         common |= {form for words in data.get("common", {}).values() for w in words for form in (w, plural(w))}
         common |= {plural(noun) for nouns_of in data.get("roles", {}).values() for noun in nouns_of}
@@ -232,7 +256,22 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         families=MappingProxyType({noun: frozenset(first) for noun, first in families.items()}),
         contested=frozenset(contested),
         amount_names=frozenset(a.name for found in amounts.values() for a in found),
+        once=MappingProxyType(once),
+        of_subjects=frozenset({a for o in once.values() for a in (o.attribute, o.place) if a} | _OF_SUBJECTS),
     )
+
+
+_OF_SUBJECTS = frozenset({"age"})
+
+
+def _add_once(once: dict[Words, Once], attribute: str, spec: Mapping[str, Any]) -> None:
+    """Add the forms of verbs for what happens once."""
+    for key in ("verbs", "deeds"):
+        for verb in spec.get(key, ()):
+            _, _, past, participle, _ = verb_forms(verb)
+            form = tuple((participle if key == "verbs" else past).split())
+            known = once.get(form, Once(attribute, spec.get("place", "")))
+            once[form] = evolve(known, passive=True) if key == "verbs" else evolve(known, active=True)
 
 
 def _parsed(name: str, content: bytes) -> dict[str, Any]:

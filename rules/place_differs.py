@@ -7,7 +7,7 @@ from reconcile.finding import Severity
 from reconcile.rule import Claim, Conflict, Group, Scope, agrees, contradicts, not_comparable, rule
 from reconcile.values import Label, Value
 
-ATTRIBUTES = frozenset({"place", "location", "venue"})
+ATTRIBUTES = frozenset({"place", "location", "venue", "birthplace", "founding place", "burial place"})
 # Words that name an administrative level or a kind of place: two places of one kind are siblings.
 _LEVELS = frozenset(
     "avenue borough bridge city county department district governorate hospital island municipality park port province "
@@ -38,6 +38,16 @@ _LEVELS = frozenset(
             Claim("event place", "Kallo", label=True, broader=("north province",)),
             Claim("event place", "Marn", label=True, broader=("north province",), document="b.txt"),
             why="of one level by the province that holds both",
+        ),
+        contradicts(
+            Claim("Ines Orlan birthplace", "Kallo", label=True, broader=("north province",)),
+            Claim("Ines Orlan birthplace", "Marn", label=True, broader=("dorr province",)),
+            why="two towns, each with a province of its own",
+        ),
+        agrees(
+            Claim("Ines Orlan birthplace", "Kallo", label=True),
+            Claim("Ines Orlan birthplace", "Marn", label=True, broader=("dorr province",)),
+            why="Kallo may be a quarter of Marn",
         ),
         agrees(
             Claim("event place", "Kallo", label=True, broader=("north province",)),
@@ -77,7 +87,16 @@ def _can_be_one(a: Value, b: Value) -> bool:
     if overlapping(a, b):
         return True
     siblings = bool(a.broader & b.broader) or bool(_levels(a) & _levels(b))
-    return not siblings
+    return not (siblings or _of_two_regions(a, b))
+
+
+def _of_two_regions(a: Label, b: Label) -> bool:
+    """Return whether each is given with a region of its own, and neither region is or holds the other's."""
+    return bool(a.broader and b.broader) and not a.broader & b.broader and not _one_in_other(a.broader, b.broader)
+
+
+def _one_in_other(x: frozenset[str], y: frozenset[str]) -> bool:
+    return any(set(p.split()) <= set(q.split()) or set(q.split()) <= set(p.split()) for p in x for q in y)
 
 
 def _levels(place: Label) -> frozenset[str]:

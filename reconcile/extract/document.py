@@ -90,10 +90,11 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
         line = page.lines[d.line]
         when = when_of(page, line, d.anchor) if isinstance(d.value, Quantity) else None
         rate = isinstance(d.value, Quantity) and d.value.unit and not _of_an_event(page, d)
-        background = not rate and is_background(page, line, when, published)
+        own = d.attribute in page.lexicon.of_subjects  # an age or a year of birth is of its bearer, not history
+        background = not (rate or own) and is_background(page, line, when, published)
         if background and not (isinstance(d.value, Quantity) and d.value.unit):
             history.setdefault(line.sentence.paragraph, d.line)
-        background |= history.get(line.sentence.paragraph, d.line) < d.line
+        background |= not own and history.get(line.sentence.paragraph, d.line) < d.line
         dated.append(evolve(d, when=when, background=background))
     return dated
 

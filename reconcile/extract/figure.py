@@ -27,6 +27,8 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
     differs = _difference(line, found, noun)
     if not noun.noun and (year_like(found) or not (said.attribute or noun.pronoun or differs)):
         return None
+    if year_like(found) and len(noun.words) > 1 and len(noun.qualifiers) == len(noun.words):
+        return None  # "2008 Winter Games": a name
     if not said.attribute and noun.noun and value.is_exact and value.low == 1:
         return None  # "one thing" counts nothing that sources disagree about
     how = standing(

@@ -5,6 +5,7 @@ import math
 from reconcile.link.context import Context, overlap
 from reconcile.link.counted import akin
 from reconcile.link.figures import same_figure
+from reconcile.link.restated import restated
 from reconcile.link.separation import repeated
 from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity, Relation
@@ -24,6 +25,7 @@ _COUNTED_ON = frozenset(
     "killed injured casualties captured escaped rescued destroyed damaged detained infected affected".split()
 )
 _BACKGROUND = math.log(0.08)
+_RESTATED = math.log(100)
 _SAME_SENTENCE = math.log(0.05)
 _SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
 _TWO_SPEAKERS = math.log(2)
@@ -106,6 +108,8 @@ def together(a: Statement, b: Statement) -> float:
         return 0.0
     if a.value.relation(b.value) in (Relation.SAME, Relation.NARROWER, Relation.BROADER):
         return 0.0
+    if restated(a, b):
+        return _RESTATED
     updating = a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance)
     if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
         named = SourceKind.NARRATION not in (a.holder.kind, b.holder.kind) and a.holder != b.holder

@@ -7,6 +7,7 @@ from reconcile.values import Quantity, Relation, Value
 from reconcile.values.units import dimension
 
 _PERCENTAGES = frozenset({"share", "change"})
+_DEED = "deed"  # a clause that another sentence denies; its value is what was done
 GENERIC = frozenset({"", "people"})
 
 
@@ -21,6 +22,10 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
             return "population"
     elif other_population(a, b, lexicon):
         return "population"
+    if a.question.attribute in lexicon.of_subjects and other_subject(a, b):
+        return "population"
+    if a.question.attribute == _DEED and a.value.relation(b.value) is Relation.DISJOINT:
+        return "attribute"
     if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
         return "scope"
     if (a.frame.part is Part.SUBSET) != (b.frame.part is Part.SUBSET):
@@ -34,6 +39,12 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
     if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
         return "event"
     return ""
+
+
+def other_subject(a: Statement, b: Statement) -> bool:
+    """Return whether an attribute of one named subject is stated of two: neither name holds the other's words."""
+    x, y = (set(s.question.population.casefold().split()) for s in (a, b))
+    return not (x <= y or y <= x)
 
 
 def _listed(a: Statement, b: Statement) -> bool:
