@@ -95,11 +95,13 @@ def _clock(m: Moment) -> tuple[timedelta, timedelta] | None:
 
 
 def _gap(a: Value, b: Value) -> timedelta:
-    """Return how far two moments lie apart at least; a day where they cannot be told."""
+    """Return how far two clock times lie apart at least; a day where they cannot be told, or are dates."""
     assert isinstance(a, Moment)
     assert isinstance(b, Moment)
     if a == b:
         return timedelta(0)
+    if _clock(a) is None or _clock(b) is None:
+        return _DAY  # 1931 and 1932 meet at midnight, and are two years all the same
     if a.clock_only or b.clock_only:
         x, y = _clock(a), _clock(b)
         return _DAY if x is None or y is None else min(_between(x, y, n * _DAY) for n in (-1, 0, 1))

@@ -51,7 +51,7 @@ def extract(
 def settled(page: Page, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
     """Return drafts as statements, with scopes, dates, antecedents and holders settled, in the order of their place."""
     ordered = sorted(drafts, key=lambda d: (d.anchor, d.end, d.attribute))
-    return tuple(_settled(page, _dated(page, scoped(page, _distinct(ordered)))))
+    return tuple(_settled(page, _dated(page, scoped(page, _distinct(page, ordered)))))
 
 
 def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:
@@ -69,11 +69,14 @@ def _published(document: Document) -> datetime | None:
         return None
 
 
-def _distinct(drafts: list[Draft]) -> list[Draft]:
+def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:
     """Leave out drafts that repeat another's value at the same place."""
     seen: set[tuple[object, ...]] = set()
     kept = []
+    of_subjects = {d.anchor for d in drafts if d.attribute in page.lexicon.of_subjects}
     for d in drafts:
+        if d.attribute == "time" and d.anchor in of_subjects:
+            continue  # the date of a founding is no date of another event
         key = (d.anchor, d.attribute, d.value.sort_key())
         if key not in seen:
             seen.add(key)

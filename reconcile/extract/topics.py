@@ -53,10 +53,28 @@ class Topics:
         """Return the subject that begins at token `k`: "[Founded in 1901,] the Velm Club plays"."""
         return self._opening(line, k, _BACK)
 
+    def object_of(self, line: Line, k: int, after: int) -> Topic | None:
+        """Return the object of the active verb at token `k`, which begins at `after`: "her first book" is Ruiz's."""
+        end = after
+        while end < min(len(line.tokens), after + _LONGEST) and line.tokens[end].low not in PREPOSITIONS | _BREAKS:
+            end += 1
+        if end == after:
+            return None
+        if line.tokens[after].low not in _OWNING:
+            return self._topic(line, after, end, 0)
+        owner = self.before(line, k)
+        first, last = line.tokens[after + 1 : end][:1], line.tokens[end - 1]
+        if owner is None or not owner.named or not first or is_plural(last.low):
+            return None
+        name = f"{owner.name}’s {self.page.prose[first[0].start : last.end]}"
+        return Topic(name, line.tokens[after].start, last.end)
+
     def _opening(self, line: Line, start: int, back: int) -> Topic | None:
         tokens = line.tokens
         named = start + (start < len(tokens) and tokens[start].low in _ARTICLES)
         k = _run(self.page.prose, line, named)
+        if k == named + 1 and k < len(tokens) and not _follows_name(tokens[k].low):
+            return None  # "Constant rain fell": a capital that opens a sentence makes no name
         if k == named and k < len(tokens) and tokens[k].low[0].isalpha():
             k += 1  # "the club", "it"
         return self._topic(line, start, k, back)
@@ -101,7 +119,24 @@ class Topics:
         if before.sentence.headline or before.shouting:
             return None
         found = self._opening(before, _lead(before), back - 1)
-        return found if found is not None and (found.named or not person) else None
+        if not person:
+            return found
+        if found is not None and found.named and len(_words(found.name)) > 1:
+            return found
+        agents = map(self._fullest, _agents(self.page.prose, before))
+        people = [n for n in (self._owner(before), *agents) if len(_words(n)) > 1]
+        return Topic(people[0], line.tokens[0].start, line.tokens[0].end, named=True) if people else None
+
+    def _owner(self, line: Line) -> str:
+        """Return whose the subject of a sentence is: "Ruiz's book sold well", or ""."""
+        start = _lead(line)
+        end = _run(self.page.prose, line, start)
+        if end == start:
+            return ""
+        text = self.page.prose[line.tokens[start].start : line.tokens[end - 1].end]
+        apart = line.words(end, end + 2) in {"' s", "’ s"}
+        bare = re.sub(r"['’]s?$", "", text)
+        return self._fullest(bare) if bare != text or apart else ""
 
     def _fullest(self, name: str) -> str:
         """Return the longest name of the document that begins or ends with the words of this one."""
@@ -117,7 +152,7 @@ class Topics:
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        """The names that sentences open with, a lone word only before "is" and the like."""
+        """The names that sentences open with, a lone word only before "is" and the like, and full names after "by"."""
         found: dict[str, None] = {}
         for line in self.page.lines:
             if line.sentence.headline or line.shouting:
@@ -128,6 +163,7 @@ class Topics:
             after = line.tokens[k].low if k < len(line.tokens) else ""
             if start < k <= start + _LONGEST and (k > start + 1 or after in AUXILIARIES or after in {"(", ","}):
                 found[self.page.prose[line.tokens[start].start : line.tokens[k - 1].end]] = None
+            found |= dict.fromkeys(n for n in _agents(self.page.prose, line) if " " in n)
         return tuple(found)
 
     @cached_property
@@ -143,6 +179,21 @@ class Topics:
 
 def _capital(prose: str, start: int) -> bool:
     return prose[start].isupper() or prose[start].isdigit()
+
+
+def _follows_name(low: str) -> bool:
+    """Return whether a word may follow a name of one word: a verb or a mark."""
+    return low in AUXILIARIES or not low[0].isalnum() or low.endswith(("ed", "s", "’s")) or low in {"who", "which"}
+
+
+def _agents(prose: str, line: Line) -> list[str]:
+    """Return whom a sentence names after "by", "with" or "to": "was designed by Ana Ruiz"."""
+    found = []
+    for k, token in enumerate(line.tokens):
+        end = _run(prose, line, k + 1) if token.low in {"by", "with", "to"} else 0
+        if end > k + 1:
+            found.append(prose[line.tokens[k + 1].start : line.tokens[end - 1].end])
+    return found
 
 
 def _run(prose: str, line: Line, start: int) -> int:

@@ -26,6 +26,8 @@ def _of(text: str, attribute: str) -> list[Statement]:
         ("Velm House is a museum. The museum was founded in 1901.", "Velm House", "1901"),
         ("The Velm House (VH) was formed on 3 May 1901.", "Velm House", "1901-05-03"),
         ("Velm House, which was founded in 1901, is a museum.", "Velm House", "1901"),
+        ("Ana Ruiz founded Velm House in 1901.", "Velm House", "1901"),
+        ("Ana Ruiz was a nurse. She founded Velm House in 1901.", "Velm House", "1901"),
     ],
 )
 def test_a_founding_has_its_subject_and_its_date(text: str, subject: str, date: str) -> None:
@@ -40,7 +42,8 @@ def test_a_founding_has_its_subject_and_its_date(text: str, subject: str, date: 
         "Velm House was not founded in 1901.",
         "Velm House was to be founded in 1901.",
         "Velm House was founded again in 1901.".replace("founded again", "again founded"),
-        "Ana Ruiz founded Velm House in 1901.",
+        "Ana Ruiz founded schools in 1901.",
+        "The club founded by Ana Ruiz in Velm was sold in 1901.",
         "Velm House was founded after the fire of 1901 because it had burned.",
         "Its library was founded in 1901.",
         "The schools were founded in 1901.",
@@ -49,6 +52,12 @@ def test_a_founding_has_its_subject_and_its_date(text: str, subject: str, date: 
 def test_what_tells_no_founding_of_a_subject(text: str) -> None:
     """Plans, denials, other subjects and dates of other clauses tell nothing."""
     assert _of(text, "founded") == []
+
+
+def test_what_is_owned_is_its_owners() -> None:
+    """'She published her first book' is of her first book, whoever she is."""
+    told = _of("Ana Ruiz was a nurse. She published her first book in 1930.", "published")
+    assert [(s.question.population, str(s.value)) for s in told] == [("Ana Ruiz’s first book", "1930")]
 
 
 def test_a_birthplace_keeps_its_region() -> None:

@@ -50,7 +50,7 @@ def _told(page: Page, line: Line, topics: Topics, k: int, after: int, once: Once
         return
     if be and not once.passive:
         return
-    subject = _subject(line, topics, k, be=be, once=once)
+    subject = _subject(line, topics, k, after, be=be, once=once)
     if subject is None:
         return
     if (found := _date(page, line, k, after)) is not None and isinstance(found.value, Moment):
@@ -62,8 +62,8 @@ def _told(page: Page, line: Line, topics: Topics, k: int, after: int, once: Once
         yield _draft(line, subject, k, place.start("town"), place.end(), value, once.place)
 
 
-def _subject(line: Line, topics: Topics, k: int, *, be: bool, once: Once) -> Topic | None:
-    """Return the subject of a passive, of an active verb, or of a participle before or after it."""
+def _subject(line: Line, topics: Topics, k: int, after: int, *, be: bool, once: Once) -> Topic | None:
+    """Return whom it happened to: the subject of a passive, of a participle or of a deed, the object of another."""
     if be or (once.active and k and line.tokens[k - 1].low not in {",", "("}):
         return topics.before(line, k)
     if k == 0:  # "Founded in 1901, the museum holds ..."
@@ -71,7 +71,7 @@ def _subject(line: Line, topics: Topics, k: int, *, be: bool, once: Once) -> Top
         return topics.opening(line, comma + 1) if comma else None
     if line.tokens[k - 1].low in {",", "("}:  # "Velm House, founded in 1901, ..."
         return topics.before(line, k - 1)
-    return None
+    return topics.object_of(line, k, after)  # "Ana Ruiz founded Velm House in 1901"
 
 
 def _date(page: Page, line: Line, k: int, after: int) -> Found | None:
