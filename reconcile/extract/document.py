@@ -226,6 +226,8 @@ def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) ->
             continue
         if s.frame.part is Part.SUBSET:
             continue
+        if _beside_another_deed(draft, s, span):
+            continue
         if draft.part is Part.SUBSET and not draft.noun:
             return s  # "23 were admitted, six of them in critical condition"
         if draft.part is Part.SUBSET and _of_others(draft, s):
@@ -235,3 +237,16 @@ def _antecedent(draft: Draft, before: list[Statement], span: tuple[int, int]) ->
         if s.frame.sentence == span and draft.part in (Part.INCREMENT, Part.ADDITION):
             return None
     return None
+
+
+def _beside_another_deed(draft: Draft, s: Statement, span: tuple[int, int]) -> bool:
+    """Return whether what is added is added to something else, or is a group of its own.
+
+    "He was held along with four others", sentences after a toll, adds nothing to the dead; of "killed the mayor as
+    well as two farmers" the farmers are two in all.
+    """
+    if draft.part not in (Part.ADDITION, Part.INCREMENT):
+        return False
+    apart = s.frame.sentence != span
+    single = s.frame.part is Part.UNIT and bool(draft.noun)
+    return single or (draft.attribute == "count" and apart and draft.part is Part.ADDITION)
