@@ -10,7 +10,9 @@ from reconcile.compare.periods import of_other_times, says_as_of
 from reconcile.compare.reading import Sentence
 from reconcile.compare.stems import content
 from reconcile.compare.verdict import Comparison, Verdict
-from reconcile.values import Relation
+from reconcile.config import Config
+from reconcile.lexicon import load_lexicon
+from reconcile.values import Quantity, Relation
 
 # What speaks for two figures being about the same thing; ours, not a source's.
 _NOUN = 4.0  # the same noun behind both
@@ -76,6 +78,8 @@ def _candidates(xs: Sequence[Figure], ys: Sequence[Figure], related: bool) -> li
             relation = stands(f, g) if _of_one_type(f, g) else Relation.INCOMMENSURABLE
             if relation is Relation.INCOMMENSURABLE:
                 continue
+            if relation is Relation.DISJOINT and (_is_part(f, g) or _is_part(g, f)):
+                continue
             if relation is Relation.DISJOINT and not (related or f.noun & g.noun or f.context & g.context):
                 continue
             out.append(Pair(i, j, _likeness(f, g) + _agreement(f, g, relation), relation))
@@ -89,6 +93,7 @@ def _agreement(f: Figure, g: Figure, relation: Relation) -> float:
     return _SATISFIED + (_TELLING if f.is_telling and g.is_telling else 0.0)
 
 
+_CROWDS = frozenset({"attendance"})  # whoever comes, fans or guests, is the whole crowd
 _DATES = frozenset({Kind.DATE, Kind.MONTH_DAY})
 
 
@@ -100,7 +105,27 @@ def _of_one_type(f: Figure, g: Figure) -> bool:
 
 
 def _of_other_things(f: Figure, g: Figure) -> bool:
-    return bool(f.attributes and g.attributes and not f.attributes & g.attributes)
+    if f.attributes and g.attributes and not f.attributes & g.attributes:
+        return True
+    return _of_other_people(f.population, g.population)
+
+
+def _of_other_people(p: str, q: str) -> bool:
+    """Return whether two known populations are counted, neither of them part of the other: officers and civilians."""
+    if not p or not q or p == q:
+        return False
+    lexicon = load_lexicon(Config())
+    return p not in lexicon.broader(q) and q not in lexicon.broader(p) and not lexicon.same_kind(p, q)
+
+
+def _is_part(part: Figure, whole: Figure) -> bool:
+    """Return whether one counts some of those whom the other counts: five officers killed, nine people killed."""
+    p, q = part.population, whole.population
+    if not p or not q or p == q or not isinstance(part.value, Quantity) or not isinstance(whole.value, Quantity):
+        return False
+    if not part.attributes & whole.attributes - _CROWDS or q not in load_lexicon(Config()).broader(p):
+        return False
+    return part.value.low is None or whole.value.high is None or part.value.low <= whole.value.high
 
 
 def _likeness(f: Figure, g: Figure) -> float:

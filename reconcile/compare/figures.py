@@ -36,6 +36,7 @@ class Figure:
         context: stems of the words around it, further out.
         names: stems of those of them that are capitalised.
         attributes: what the words near it say befell the counted ("killed", "missing"), or what it is the date of.
+        population: who is counted, where the packs' lexicon knows the noun ("police", "children").
         ends: of a span of time, its first and its last date.
         negated: "not" stands before it.
         aside: it only tells things of one name apart ("the third man", "Harbour (2004 film)"), so that it is no claim.
@@ -49,6 +50,7 @@ class Figure:
     names: frozenset[str] = frozenset()
     context: frozenset[str] = frozenset()
     attributes: frozenset[str] = frozenset()
+    population: str = ""
     ends: tuple[Moment, Moment] | None = None
     negated: bool = False
     aside: bool = False

@@ -37,11 +37,16 @@ def stem(word: str) -> str:
     return singular(word)
 
 
+def is_stop(form: str) -> bool:
+    """Return whether a word ends the noun phrase behind a figure."""
+    return form in _STOPS or not form[0].isalpha()
+
+
 def noun_after(forms: Sequence[str]) -> frozenset[str]:
     """Return the stems of the noun phrase that follows a figure."""
     out = []
     for form in forms:
-        if form in _STOPS or not form[0].isalpha():
+        if is_stop(form):
             break
         out.append(form)
     return content(out)

@@ -9,7 +9,7 @@ from attrs import evolve
 from reconcile.compare.figures import Figure, Kind
 from reconcile.compare.marking import Mark
 from reconcile.compare.siblings import load_siblings
-from reconcile.compare.stems import content, noun_after
+from reconcile.compare.stems import content, is_stop, noun_after
 from reconcile.compare.words import Word
 from reconcile.config import Config
 from reconcile.lexicon import load_lexicon
@@ -52,9 +52,11 @@ def _with_words(
     around = [w.form for w in words[max(0, first - _REACH) : first]] + after
     dated = figure.kind in (Kind.DATE, Kind.MONTH_DAY)
     told = _events if dated else _attributes
+    counted = [] if dated else [w.form for w in _phrase(text, words, last)]
     return evolve(
         figure,
-        noun=frozenset() if dated else noun_after([w.form for w in _phrase(text, words, last)]),
+        noun=noun_after(counted),
+        population=_population(counted),
         near=frozenset(w.form for w in near),
         context=content(around),
         names=content(w.form for w in near if w.is_capitalised),
@@ -72,6 +74,17 @@ def _phrase(text: str, words: Sequence[Word], last: int) -> Sequence[Word]:
     ):
         at += 1
     return words[last:at]
+
+
+def _population(counted: Sequence[str]) -> str:
+    """Return the population of the last noun that the packs' lexicon knows, before a verb or a preposition."""
+    nouns = load_lexicon(Config()).nouns
+    known = ""
+    for form in counted:
+        if is_stop(form) or form in _one_word_triggers():
+            break
+        known = nouns[(form,)][1] if (form,) in nouns else known
+    return known
 
 
 def _is_negated(words: Sequence[Word], first: int) -> bool:

@@ -51,6 +51,16 @@ SWAPPED_WORDS = [
     ("A Chilean cook met a Thai poet.", "A Thai cook met a Chilean poet.", CONTRADICT),
 ]
 
+OTHER_PEOPLE = [
+    ("Five officers were killed in the raid.", "Nine civilians were killed in the raid.", NOT_COMPARABLE),
+    ("Five officers were killed in the raid.", "In the raid nine civilians were killed.", NOT_COMPARABLE),
+    ("Five officers were killed in the raid.", "Nine people were killed in the raid.", NOT_COMPARABLE),
+    ("Nine officers were killed in the raid.", "Five people were killed in the raid.", CONTRADICT),
+    ("Five officers were killed in the raid.", "Nine officers were killed in the raid.", CONTRADICT),
+    ("Five police officers were killed in the raid.", "Nine policemen were killed in the raid.", CONTRADICT),
+    ("Five soldiers and nine boys died in Velm.", "Nine soldiers and five boys died in Velm.", CONTRADICT),
+]
+
 IN_OTHER_WORDS = [
     ("The choir, founded in 1904 in Aldersea, has 62 singers.", "The choir has more than 60 singers.", NARROWER),
     ("The choir has 62 singers.", "Founded in 1904, the choir has 62 singers and two pianists.", BROADER),
@@ -101,7 +111,7 @@ def test_one_other_word_in_the_same_place_can_deny(a: str, b: str, verdict: Verd
     assert compare(a, b).verdict is verdict, compare(a, b).reason
 
 
-@pytest.mark.parametrize(("a", "b", "verdict"), IN_OTHER_WORDS)
+@pytest.mark.parametrize(("a", "b", "verdict"), IN_OTHER_WORDS + OTHER_PEOPLE)
 def test_figures_in_other_words_are_aligned_by_what_they_count(a: str, b: str, verdict: Verdict) -> None:
     """Differently built sentences stand as the figures do that answer each other."""
     assert compare(a, b).verdict is verdict, compare(a, b).reason
@@ -116,7 +126,7 @@ def test_where_nothing_answers_nothing_is_said(a: str, b: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "verdict"), [t for t in IN_ONE_FRAME + SWAPPED_WORDS + IN_OTHER_WORDS if t[2] != SAME]
+    ("a", "b", "verdict"), [t for t in IN_ONE_FRAME + SWAPPED_WORDS + IN_OTHER_WORDS + OTHER_PEOPLE if t[2] != SAME]
 )
 def test_a_verdict_has_a_reason(a: str, b: str, verdict: Verdict) -> None:
     """Whatever is said of two sentences, the words that it follows from are named."""
