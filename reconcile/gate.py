@@ -23,11 +23,14 @@ _DEFAULT_SUBJECT = frozenset({"", "event"})
 # them: they only grow, and a lower one at a later time is worth a look. Ours [I]; a choice, not a source's.
 FLUCTUATING = frozenset(
     {
+        "admitted",
         "besieged",
         "displaced",
         "hospitalised",
         "missing",
+        "on strike",
         "price",
+        "quarantined",
         "rate",
         "sheltered",
         "status",

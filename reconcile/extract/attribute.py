@@ -96,7 +96,7 @@ def _right(line: Line, k: int, noun: Counted) -> Said | None:
     hits = {h.first: h for h in line.hits}
     while k < len(line.tokens) and steps < 9:
         low = line.tokens[k].low
-        if k in hits:
+        if k in hits and not _name(line, hits[k]):
             if found := _state(line, hits[k], noun, passive=passive, gapped=gapped):
                 return found
             active = any(t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) for t in hits[k].triggers)
@@ -115,6 +115,11 @@ def _right(line: Line, k: int, noun: Counted) -> Said | None:
             gapped = True
         k, steps = k + 1, steps + 1
     return None
+
+
+def _name(line: Line, hit: Hit) -> bool:
+    """Return whether a word that may be a verb is part of a name: "from the Harbour Safety Board"."""
+    return hit.last - hit.first == 1 and line.tokens[hit.first].name
 
 
 def _relative(line: Line, comma: int) -> bool:
@@ -196,7 +201,7 @@ def _toll(line: Line, first: int) -> Said | None:
     if before not in _TOLL_VERBS:
         return None
     for h in reversed(line.hits):
-        if h.last <= first and first - h.last <= (3 if before in _MARKS else 20):
+        if h.last <= first and first - h.last <= (3 if before in _MARKS else 24):
             if found := _of_kind(h, TriggerKind.TOLL):
                 return found
             if before in _ARRIVING and _moves(line, h.last, k) and (found := _of_kind(h, TriggerKind.NOUN)):

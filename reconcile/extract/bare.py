@@ -8,7 +8,8 @@ from reconcile.extract.attribute import Said
 from reconcile.extract.cues import ANAPHORIC_BEFORE
 from reconcile.extract.headed import number_of
 from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS, PASTS, Counted, counted
-from reconcile.extract.page import Line, Page
+from reconcile.extract.page import QUOTES, Line, Page
+from reconcile.extract.victims import HARMED
 from reconcile.statement import Part
 from reconcile.values import Found, Quantity
 
@@ -73,10 +74,8 @@ def anaphoric(page: Page, line: Line, found: Found, here: Counted, now: Said, to
         return False
     if year_like(found) or number_of(line, line.token_at(found.start)):
         return False  # it says itself whose number it is
-    left = (
-        " ".join(page.prose[max(line.sentence.start, found.start - 70) : found.start].translate(_UNQUOTED).split())
-        + " "
-    )
+    at = found.core_start
+    left = " ".join(page.prose[max(line.sentence.start, at - 70) : at].translate(_UNQUOTED).split()) + " "
     return ANAPHORIC_BEFORE.search(left) is not None
 
 
@@ -107,13 +106,17 @@ def resolved(
     if topic is None or line.number - topic.line > _MEMORY:
         return None
     who = evolve(here, noun=topic.noun.noun, population=topic.noun.population, words=())
+    if vote := _voted(line, last, topic):
+        return Resolved(who, vote, end=last + 2)
     if _subject(line, first, last):
         if told := _predicated(line, last):
             of = evolve(topic.said, hit=None, side="topic")
             return Resolved(evolve(who, noun=told.noun, population=told.population), of, end=told.last)
         part = _part(found, topic)
         if now.attribute:
-            return None if _own(line, now) else Resolved(who, now, part)
+            known = topic.noun.population in line.lexicon.populations
+            people = known and not line.lexicon.lifeless(topic.noun.population) and now.attribute not in HARMED
+            return Resolved(who, now, part) if people or not _own(line, now) else None
         deed, end = _deed(line, last)
         return Resolved(who, Said(deed, None, "verb"), part, end)
     if now.attribute:
@@ -197,6 +200,21 @@ def _object(line: Line, first: int, last: int) -> bool:
     if k < 0 or line.tokens[k].low not in _TOLD:
         return False
     return last >= len(line.tokens) or line.tokens[last].low in {".", ",", ";", "and", "while", "but", "”", '"'}
+
+
+_VOTES = {"for": "in favour", "yes": "in favour", "against": "against", "no": "against", "abstaining": "abstained"}
+
+
+def _voted(line: Line, k: int, topic: Topic) -> Said | None:
+    """Return how they voted: "141 voted for, five “against”", where the sentence is about a vote."""
+    while k < len(line.tokens) and line.tokens[k].low in QUOTES:
+        k += 1
+    side = _VOTES.get(line.words(k, k + 1))
+    after = next((t.low for t in line.tokens[k + 1 :] if t.low not in QUOTES), ".")
+    if side is None or after not in {".", ",", ";", "and", "with", "while"}:
+        return None
+    voting = topic.said.attribute in _VOTES.values() or any(t.low.startswith(("vot", "ballot")) for t in line.tokens)
+    return Said(side, None, "verb") if voting else None
 
 
 def _instead(line: Line, first: int, topic: Topic) -> bool:

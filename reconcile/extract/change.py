@@ -37,6 +37,10 @@ _SIGNS = frozenset("$ € £ ¥ ₹ US A C Rs".split())
 
 _OFFSETS = frozenset("after before later earlier ago from since until back away hence prior".split())
 _TIMES = frozenset({"time", "months"})
+_WAYS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away "
+    "off inland offshore outside beyond from upstream downstream upriver downriver".split()
+)
 _COMPARED = frozenset("lower higher more less fewer larger smaller bigger up down longer shorter".split())
 
 
@@ -141,6 +145,8 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     if _CURRENCY.fullmatch(value.unit):
         return ("change" if change and _by(line, first) else "money"), subject
     measured = dimension(value.unit)
+    if measured == "length" and line.words(last, last + 1) in _WAYS:
+        return "distance", subject
     return _SAID_OF.get(measured, measured), amount.name or _after_of(line, last) or subject
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve, field
 
 from reconcile.extract.attribute import COORDINATION, NOTHING, Said, said_of
-from reconcile.extract.bare import Topic, anaphoric, known, resolved, telling
+from reconcile.extract.bare import Topic, anaphoric, known, resolved, telling, year_like
 from reconcile.extract.change import Measured, measured
 from reconcile.extract.deeds import listed
 from reconcile.extract.draft import Draft
@@ -14,7 +14,9 @@ from reconcile.extract.figure import COUNTS, made, ordinal
 from reconcile.extract.headed import Headed, headed
 from reconcile.extract.nouns import Counted, counted, of_whole_after
 from reconcile.extract.page import Line, Page, Token
-from reconcile.extract.shares import as_percent, of_base, share_before
+from reconcile.extract.shares import as_percent, of_base, pronoun, share_before
+from reconcile.extract.victims import HARMED
+from reconcile.lexicon import TriggerKind
 from reconcile.statement import Part
 from reconcile.values import Form, Found, Quantity
 
@@ -58,6 +60,8 @@ class Reading:
             if not isinstance(found.value, Quantity) or found.form in _SKIPPED:
                 continue
             if found.form is Form.FRACTION and found.value.unit == "":
+                if pronoun(line, found):
+                    continue
                 found = as_percent(found)  # "a third of the staff"
             assert isinstance(found.value, Quantity)
             if found.value.unit or found.form not in COUNTS | {Form.ORDINAL}:
@@ -66,11 +70,24 @@ class Reading:
                     yield draft
             elif draft := self._count(line, found, lists):
                 yield draft
+        self._topic(line)
+
+    def _topic(self, line: Line) -> None:
+        """Remember a toll that is told without its figure: "the toll was brought down by half. It is 305 now"."""
+        if self.topic is not None and self.topic.line == line.number:
+            return
+        tolls = [t for h in line.hits for t in h.triggers if t.kind == TriggerKind.TOLL]
+        deeds = [t for h in line.hits for t in h.triggers if t.attribute in HARMED]
+        for t in (tolls or deeds)[-1:]:
+            who = evolve(_NOBODY, population=line.lexicon.default_population.get(t.attribute, ""))
+            self.topic = Topic(line.number, Said(t.attribute, None, "topic"), who, Quantity(low=0))
 
     def _count(self, line: Line, found: Found, lists: dict[int, Said]) -> Draft | None:
         if (share := share_before(line, found)) is not None:
             found = of_base(share, found)  # "40 percent of the 500 houses"
         first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+        if _address(line, last) or _year(line, found, last):
+            return None
         value = found.value
         one = isinstance(value, Quantity) and value.is_exact and value.low == 1
         here = counted(line, last, self.page.lexicon, one=one)
@@ -98,6 +115,7 @@ class Reading:
         head = headed(line, first, last) if not here.noun and not here.pronoun else None
         if head is not None and (now.side == "toll" or not now.attribute):
             here = _of_head(self.page, here, now, head)
+            now = Said(head.deed, None, "toll") if head.deed and not now.attribute else now
         part, end = Part.TOTAL, 0
         if self.topic is not None and anaphoric(self.page, line, found, here, now, self.topic):
             now, before = self.topic.said, self.topic.noun
@@ -130,9 +148,32 @@ class Reading:
                 self.told.setdefault(f"{value.low:.10g}", self.mention)
 
 
+_STREETS = frozenset("street st road rd avenue ave lane drive square boulevard terrace crescent close".split())
+
+
+def _address(line: Line, k: int) -> bool:
+    """Return whether the figure that ends before token `k` numbers a house: "14 Marn Street"."""
+    run = k
+    while run < min(len(line.tokens), k + 4) and line.tokens[run].name:
+        run += 1
+    return run - k > 1 and any(t.low in _STREETS for t in line.tokens[k + 1 : run])
+
+
+_OF_YEARS = frozenset("season edition campaign budget census film album model report constitution".split())
+
+
+def _year(line: Line, found: Found, k: int) -> bool:
+    """Return whether a figure is the year of what follows: "the 2003 fires", "the 2012 Summer Games"."""
+    if not year_like(found) or k >= len(line.tokens):
+        return False
+    token = line.tokens[k]
+    return token.name or token.low in line.lexicon.events or token.low in _OF_YEARS
+
+
 def _widened(line: Line, draft: Draft, head: Headed | None, end: int) -> Draft:
     """Return the draft with a quote that holds the noun before the figure, or the verb behind it."""
     start = line.tokens[head.first].start if head is not None else draft.start
+    end = head.last if head is not None and head.last else end
     last = line.tokens[min(end, len(line.tokens)) - 1].end if end else draft.end
     return evolve(draft, start=min(draft.start, start), end=max(draft.end, last))
 
@@ -160,7 +201,8 @@ def _number(found: Found) -> str:
 def _of_head(page: Page, here: Counted, now: Said, head: Headed) -> Counted:
     """Return who is counted where the words before the figure say it: "the number of villagers displaced at 40"."""
     told = head.noun
-    if now.side == "toll" and told.population not in page.lexicon.populations:
+    who = told.population in page.lexicon.populations or (told.noun,) in page.lexicon.roles
+    if now.side == "toll" and not who:
         return evolve(here, qualifiers=told.qualifiers)  # "the number of Alters killed"
     return evolve(here, noun=told.noun, population=told.population, words=told.words, qualifiers=told.qualifiers)
 
@@ -180,7 +222,8 @@ def _elliptic(line: Line, k: int, here: Counted, now: Said) -> bool:
 def _of_things(line: Line, now: Said, noun: Counted) -> bool:
     """Return whether things were counted last and what is said befalls people: "40 houses burnt and three injured"."""
     people = line.lexicon.default_population.get(now.attribute) in line.lexicon.populations
-    return people and bool(noun.noun) and noun.population not in line.lexicon.populations
+    thing = noun.population not in line.lexicon.populations or line.lexicon.lifeless(noun.population)
+    return people and bool(noun.noun) and thing
 
 
 def _inherit(here: Counted, before: Counted, now: Said, between: Sequence[Token]) -> Counted:

@@ -66,7 +66,8 @@ FORMER_AFTER = re.compile(
 FROM_BEFORE = re.compile(r"\bfrom (?:the |an? )?$", _I)
 TO_AFTER = re.compile(r"^ (?:\w+ )?to (?:\w+ ){0,2}\d", _I)
 
-_COUNT_WORD = _one_of("toll|number|figure|count|total|tally|estimate|it|they|this|that|we")
+_COUNT_WORD = _one_of("toll|number|figure|count|total|tally|estimate")
+_PRONOUN = _one_of("it|they|this|that|we")
 _ARRIVES = _one_of(
     r"to|at|of|as|reach(?:es|ed)?|hits?|touch(?:es|ed)?|topp?(?:s|ed)|pass(?:es|ed)|is|was|are|were|stands?"
     r"|stood|now|exceed(?:s|ed)"
@@ -77,7 +78,9 @@ _WENT = _one_of(
 )
 # What is counted was named before: "It rose to 39", "the figure now stands at 12", "police gave an estimate of 250".
 ANAPHORIC_BEFORE = re.compile(
-    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b(?:{_ARRIVES}|from)|{_WENT} (?:\w+ )?(?:up |down )?(?:to|from)"
+    rf"\b(?:{_COUNT_WORD}\b[^.;,]{{0,50}}?\b(?:{_ARRIVES}|from)"
+    rf"|{_PRONOUN}(?: (?!the |an? |those |some )\w+){{0,4}}? (?:{_ARRIVES}|from)"
+    rf"|{_WENT} (?:\w+ )?(?:up |down )?(?:to|from)"
     r"|(?:up|down) from(?: the)?|(?:put|placed) at"
     r"|estimate[ds]?(?: of| at)?)(?: now)? ?$",
     _I,

@@ -8,6 +8,7 @@ from reconcile.extract.victims import HARMED
 from reconcile.lexicon import TriggerKind
 
 SPEECH = frozenset(
+    "talked talking testified "
     "said says say told tells tell reported reports announced announces added adds stated states confirmed confirms "
     "declared informed spoke speaking briefed tweeted wrote posted according quoted replied asked warned noted "
     "insisted explained argued commented believes believed thinks thought knew known seen saw heard revealed".split()

@@ -63,7 +63,7 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         attribute=attribute,
         population=population,
         noun=noun.noun,
-        predicate=line.words(said.hit.first, said.hit.last) if said.hit else "",
+        predicate=line.unquoted(said.hit.first, said.hit.last) if said.hit else "",
         hedge=found.hedge,
         cue=how.cue,
         part=how.part,
@@ -112,7 +112,8 @@ def _difference(line: Line, found: Found, noun: Counted) -> bool:
     after = {t.low for t in line.tokens[last : last + 1]} | {t.low for t in line.tokens[noun.last : noun.last + 1]}
     before = {t.low for t in line.tokens[max(0, first - 1) : first]}
     changed = any(t.low in line.lexicon.change or t.low in _LOWERED for t in line.tokens[max(0, first - 12) : first])
-    return bool(after & {"fewer", "lower", "higher", "less"}) or ("by" in before and changed)
+    division = line.words(noun.last, noun.last + 1) == "to"  # "turned down by 107 votes to 13"
+    return bool(after & {"fewer", "lower", "higher", "less"}) or ("by" in before and changed and not division)
 
 
 def _placed(line: Line, k: int) -> bool:

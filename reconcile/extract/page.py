@@ -106,6 +106,10 @@ class Line:
         """Return tokens [first, last) in lower case, joined by blanks."""
         return " ".join(t.low for t in self.tokens[max(first, 0) : last])
 
+    def unquoted(self, first: int, last: int) -> str:
+        """Return tokens [first, last) in lower case, joined by blanks, without quotation marks."""
+        return " ".join(t.low for t in self.tokens[max(first, 0) : last] if t.low not in QUOTES)
+
     def has(self, kind: TriggerKind) -> bool:
         """Return whether the sentence has a trigger of this kind."""
         return any(t.kind == kind for h in self.hits for t in h.triggers)

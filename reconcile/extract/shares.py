@@ -49,6 +49,19 @@ def _last_digit(p: Quantity) -> Fraction:
     return Fraction(1, 10 ** len(digits.partition(".")[2])) if "." in digits else Fraction(1)
 
 
+_SHARED = frozenset("of the in as its their his her all our that those".split())
+_CHANGED = frozenset("by than about nearly almost over around roughly some only just least most".split())
+
+
+def pronoun(line: Line, found: Found) -> bool:
+    """Return whether "a third" is one more thing and no part: "two were lost and a third sank"."""
+    words = found.text.lower().split()
+    if len(words) > 2 or words[0] not in ("a", "an", "one", "half"):
+        return False
+    first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
+    return line.words(last, last + 1) not in _SHARED and line.words(first - 1, first) not in _CHANGED
+
+
 def as_percent(found: Found) -> Found:
     """Return a part of one as the percentage that it is; a part that is no whole number of percent lies between two.
 

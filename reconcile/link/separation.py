@@ -36,6 +36,8 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         return "part"
     if _listed(a, b):
         return "list"
+    if _another_deed(a, b):
+        return "event"
     if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
         return "event"
     return ""
@@ -45,6 +47,19 @@ def other_subject(a: Statement, b: Statement) -> bool:
     """Return whether an attribute of one named subject is stated of two: neither name holds the other's words."""
     x, y = (set(s.question.population.casefold().split()) for s in (a, b))
     return not (x <= y or y <= x)
+
+
+def _another_deed(a: Statement, b: Statement) -> bool:
+    """Return whether two times are those of a mere verb ("voted", "given"), and nothing names one doer of both.
+
+    Two scores, of which one does not say against whom, are of two games.
+    """
+    if a.question.attribute.endswith("score") and "game" in (a.question.population, b.question.population):
+        return a.value.relation(b.value) is Relation.DISJOINT
+    if a.question.attribute != "time" or {a.question.population, b.question.population} <= {"", "event"}:
+        return False
+    named = set(a.frame.qualifiers) & set(b.frame.qualifiers)
+    return not named and a.value.relation(b.value) is Relation.DISJOINT
 
 
 def _listed(a: Statement, b: Statement) -> bool:

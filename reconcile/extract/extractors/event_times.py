@@ -54,12 +54,12 @@ def drafts(page: Page) -> Iterator[Draft]:
             ):
                 continue
             event = _event(line, found)
-            if event is None or (value.grain is Grain.MONTH and not event.near):
+            if event is None or ((value.grain is Grain.MONTH or _since(value)) and not event.near):
                 continue
             if _dayless(found):
                 value = _on(value, day)
             value, ahead = _past(value, found, event, page.published)
-            if value.grain in _FINE and value.low is not None and event.main and not ahead:
+            if value.grain in _FINE and value.low is not None and not ahead:
                 day = value.low.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
             yield _draft(page, line, found, value, event, ahead=ahead)
 
@@ -76,6 +76,11 @@ def _past(value: Moment, found: Found, event: Event, published: datetime | None)
     if not _WEEKDAY.search(found.text) or any(c.isdigit() for c in found.text):
         return value, True
     return evolve(value, low=value.low - timedelta(days=7), high=value.high - timedelta(days=7)), False
+
+
+def _since(value: Moment) -> bool:
+    """Return whether a moment only opens or closes a time of days: "since 22 June"."""
+    return value.grain is Grain.DAY and (value.low is None or value.high is None)
 
 
 def _dayless(found: Found) -> bool:
@@ -150,11 +155,25 @@ def _by_verb(line: Line, first: int, last: int) -> Event | None:
     opens = all(t.low in _LEADS or not t.low.isalpha() for t in line.tokens[:first])
     when = line.words(last, last + 2) in {", when", ", as"} or line.words(last, last + 1) == "when"
     deed = deed_after(line, last + 1) if opens or when else deed_before(line, first)
-    return _told(line, deed)
+    return _told(line, deed) or (_subject(line, first) if deed is None else None)
+
+
+def _subject(line: Line, k: int) -> Event | None:
+    """Read "the hearing is in Alt on 27 April": an event as the subject of a mere copula."""
+    for i in range(k - 1, max(-1, k - 10), -1):
+        low = line.tokens[i].low
+        if low in SPEECH or low in {",", ";", ":"}:
+            return None
+        if low in {"is", "are", "was", "were"}:
+            noun = next((t.low for t in reversed(line.tokens[max(0, i - 4) : i]) if t.low in line.lexicon.events), "")
+            return Event(line.lexicon.events[noun], True) if noun else None
+    return None
 
 
 def _told(line: Line, deed: Deed | None) -> Event | None:
     if deed is None:
         return None
-    names = () if deed.known else tuple(t.low for t in line.tokens[max(0, deed.first - 16) : deed.first] if t.name)
+    where = {word for place in line.place_names for word in place.lower().split()}
+    before = line.tokens[max(0, deed.first - 16) : deed.first]
+    names = () if deed.known else tuple(t.low for t in before if t.name and t.low not in where)
     return Event(deed.word, deed.known, ahead=deed.ahead, names=names)
