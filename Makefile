@@ -39,8 +39,9 @@ docs: .venv/for-test ## write the parts of docs/ that are made from the code
 golden: .venv/for-test ## write the expected answers of the examples anew; read the diff before you commit it
 	@$(BIN)/python tests/test_examples.py
 
-benchmark: .venv/for-demo ## how long a start and a run take
+benchmark: .venv/for-demo ## how long a start, a run and large inputs take
 	@$(BIN)/python benchmarks/startup.py
+	@$(BIN)/python benchmarks/scale.py
 
 clean: ## take away the environment and everything made
 	@rm -rf .venv demo build dist *.egg-info .hypothesis .mypy_cache .pytest_cache .ruff_cache

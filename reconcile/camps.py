@@ -1,7 +1,7 @@
 """Camps: which statements stand together, which against each other, and how to say so in one plain sentence."""
 
 import math
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from reconcile.config import PRIORS
@@ -29,16 +29,14 @@ def number_camps(statements: Sequence[Statement], span: Span = allowed) -> list[
         if not firsts or not firsts[-1].meets(i):
             firsts.append(i)
     groups: list[list[Statement]] = [[] for _ in firsts]
+    highs = [f.high for f in firsts]
     for i, s in spans:
-        homes = [k for k in range(_stabs_below(firsts, i)) if firsts[k].meets(i)]
+        # Only stabs that end within it, or at its upper end, share a number with all that meet them there.
+        homes = [k for k in range(bisect_left(highs, i.low), bisect_right(highs, i.high)) if firsts[k].meets(i)]
         if len(homes) == 1 or len(homes) < len(firsts):
-            groups[min(homes, key=lambda k: abs(firsts[k].high - _point(s, unit)))].append(s)
+            point = _point(s, unit) if len(homes) > 1 else 0.0
+            groups[min(homes, key=lambda k: abs(highs[k] - point))].append(s)
     return [camp(members) for members in groups if members]
-
-
-def _stabs_below(firsts: Sequence[Interval], i: Interval) -> int:
-    """Return how many stabs lie at or below an interval's upper end: only there do all that meet share a number."""
-    return bisect_right([f.high for f in firsts], i.high)
 
 
 def _point(s: Statement, unit: str) -> float:

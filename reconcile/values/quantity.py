@@ -138,16 +138,17 @@ class Quantity:
         """Compare hard bounds; incommensurable units are not comparable."""
         if not isinstance(other, Quantity) or not self.commensurable(other):
             return Relation.INCOMMENSURABLE
-        other = other.to(self.unit)
-        if self.bounds == other.bounds:
+        mine, theirs = self.bounds, other.to(self.unit).bounds
+        if mine == theirs:
             return Relation.SAME
-        if self.intersection(other) is None:
+        a_low, a_high = (mine[0], mine[1]), (mine[2], not mine[3])
+        b_low, b_high = (theirs[0], theirs[1]), (theirs[2], not theirs[3])
+        (low, low_open), (high, high_shut) = max(a_low, b_low), min(a_high, b_high)
+        if low > high or (low == high and (low_open or not high_shut)):
             return Relation.DISJOINT
-        a_lo, a_lo_open, a_hi, a_hi_open = self.bounds
-        b_lo, b_lo_open, b_hi, b_hi_open = other.bounds
-        inside = (a_lo, a_lo_open) >= (b_lo, b_lo_open) and (a_hi, not a_hi_open) <= (b_hi, not b_hi_open)
-        around = (a_lo, a_lo_open) <= (b_lo, b_lo_open) and (a_hi, not a_hi_open) >= (b_hi, not b_hi_open)
-        return Relation.NARROWER if inside else Relation.BROADER if around else Relation.OVERLAP
+        if a_low >= b_low and a_high <= b_high:
+            return Relation.NARROWER
+        return Relation.BROADER if a_low <= b_low and a_high >= b_high else Relation.OVERLAP
 
     def in_core_of(self, other: Value) -> bool:
         """Return whether the cores meet and the hard bounds do."""
