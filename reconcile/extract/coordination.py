@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve, frozen
 
+from reconcile.extract.attribution_lexicon import SPEECH
 from reconcile.extract.nouns import PREPOSITIONS, counted
 from reconcile.extract.page import Line
 from reconcile.extract.persons import Person, closed, group, person
@@ -52,6 +53,9 @@ def objects(line: Line, first: int, surnames: frozenset[str], *, nominal: bool =
     for piece in _pieces(line, first, len(line.tokens), surnames, subject=nominal):
         if not members and piece.joint:
             break
+        if piece.joint[-1:] == "," and line.tokens[piece.first].low in SPEECH:
+            members = _before_speaker(members)
+            break
         if not (piece.member or (members and piece.aside)) or (members and _elsewhere(line, members[-1], piece)):
             break
         if piece.joint[:1] in {";", ":"} and members and members[-1].figure is (piece.joint[0] == ";"):
@@ -60,6 +64,20 @@ def objects(line: Line, first: int, surnames: frozenset[str], *, nominal: bool =
         if any(t.low == "by" for t in line.tokens[piece.first : piece.last]):
             break
     return _settled(members)
+
+
+def _before_speaker(pieces: Sequence[Piece]) -> list[Piece]:
+    """Return the list without the speaker of the verb behind it: "killed nine, a crew member, Pat Orr, said"."""
+    k = len(pieces)
+    while k > 0 and pieces[k - 1].aside:
+        k -= 1
+    if not k or pieces[k - 1].person is None or pieces[k - 1].joint not in {"", ","}:
+        return list(pieces[:k])
+    speaker, k = pieces[k - 1].person, k - 1
+    before = pieces[k - 1].person if k and pieces[k].joint == "," and pieces[k - 1].joint == "," else None
+    if before is not None and speaker is not None and _same(before, speaker):
+        k -= 1
+    return list(pieces[:k])
 
 
 def subjects(line: Line, first: int, last: int, surnames: frozenset[str]) -> list[Piece]:

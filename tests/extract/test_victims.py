@@ -51,6 +51,24 @@ def test_capitals_change_nothing(text: str, expected: list[tuple[str, str]]) -> 
     assert told(text.upper()) == expected
 
 
+SPOKEN = [
+    ("The slide buried a hut and killed six walkers, a warden, Lia Brok, said.", []),
+    ("The slide killed six walkers, Lia Brok, a nurse at the clinic, said.", []),
+    ("The slide wounded six walkers, Lia Brok, the mayor, told reporters.", []),
+    ("The slide killed Ivo Tann, a cook, the mayor, Lia Brok, said.", [("ivo tann", "killed")]),
+    ("The slide killed Ivo Tann, a cook, and Mia Grell, a guide, a warden, Lia Brok, announced.",
+     [("ivo tann", "killed"), ("mia grell", "killed")]),
+    ("The slide killed a cook, two walkers and the mayor, Lia Brok, police said.",
+     [("cook", "killed"), ("lia brok", "killed")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPOKEN, ids=[t for t, _ in SPOKEN])
+def test_the_speaker_behind_a_list_is_no_victim(text: str, expected: list[tuple[str, str]]) -> None:
+    """Who says it stands between commas after the last victim, and is none of them."""
+    assert told(text) == expected
+
+
 SILENT = [
     "They planned to kill the governor.",
     "The mayor was not injured.",
