@@ -4,6 +4,7 @@ A toll that a spokesman raises from nine to twelve is no contradiction but news;
 voice that comes later with another figure still disagrees, because nobody has withdrawn the first.
 """
 
+import math
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime, timedelta
@@ -131,11 +132,27 @@ def _of_one_voice(spoken: Sequence[Statement], corrected: Collection[tuple[str, 
     ]
     replaced = [Update(_change(s, last), s.statement, last.statement) for s, last in successions(told, put)]
     gone = {u.earlier.value for u in replaced if u.change is not Change.FALL}
-    return [Update(Change.STALE, u.later, u.earlier) if _repeats(u, gone) else u for u in replaced]
+    falls = [u for u in replaced if _repeats(u, gone)]
+    return [*(u for u in replaced if not _repeats(u, gone)), *_stale(falls, spoken)] if falls else replaced
 
 
-def _repeats(u: Update, gone: set[Value]) -> bool:
+def _repeats(u: Update, gone: Collection[Value]) -> bool:
     return u.change is Change.FALL and u.later.value in gone
+
+
+def _stale(falls: Iterable[Update], spoken: Iterable[Statement]) -> list[Update]:
+    """Return all repetitions of the replaced figures to which a voice seems to fall: a text may have many carriers."""
+    news: dict[Value, Statement] = {}
+    for u in falls:
+        first = news.setdefault(u.later.value, u.earlier)
+        news[u.later.value] = min(first, u.earlier, key=_until)
+    return [Update(Change.STALE, s, news[s.value]) for s in spoken if s.value in news and later(s, news[s.value])]
+
+
+def _until(s: Statement) -> float:
+    """Return the end of the time at which a figure held."""
+    span = said_at(s)
+    return span[1] if span is not None else math.inf
 
 
 def marked(s: Statement) -> bool:

@@ -7,7 +7,7 @@ from attrs import frozen
 from reconcile.config import Config
 from reconcile.consensus import Status
 from reconcile.finding import Finding, Severity
-from reconcile.fuse.claim import Heard, later, when
+from reconcile.fuse.claim import Heard
 from reconcile.gate import moment_of
 from reconcile.statement import Stance, Statement
 from reconcile.updates import current
@@ -69,16 +69,10 @@ def _may_change(heard: Heard) -> bool:
 
 
 def _left_behind(finding: Finding, statements: Sequence[Statement]) -> set[str]:
-    """Return the statements of the camps of a revision before the latest."""
-    present = {s.id: s for s in statements}
-    camps = [[present[s.id] for s in camp.statements if s.id in present] for camp in finding.camps]
-    times = [min((t for s in camp if (t := when(s)) is not None), default=None) for camp in camps]
-    return {
-        s.id
-        for camp, time in zip(camps, times, strict=True)
-        if any(later(other, time) for other in times)
-        for s in camp
-    }
+    """Return the statements of the camps of a revision behind the first, which is what stands."""
+    latest, *former = finding.camps
+    standing = {s.id for s in latest.statements}
+    return {s.id for camp in former for s in camp.statements}.intersection(s.id for s in statements) - standing
 
 
 def of_other_days(heard: Heard) -> set[str]:
