@@ -130,8 +130,8 @@ def fit(cell: Cell, claim: Claim) -> float:
 def allowed(candidates: Sequence[Cell], claims: Sequence[Claim]) -> Iterator[tuple[int, float]]:
     """Yield the number of each candidate (as `cells` gives them) that each claim allows, and how far: `fit`, unless 0.
 
-    Candidates on an axis stand from left to right by both of their ends, so that those that a claim's core contains, or
-    that its hard bounds meet, are neighbours and looked up.
+    Candidates on an axis stand from left to right by both of their ends, so that those that a claim's core meets, or its
+    hard bounds, are neighbours and looked up.
     """
     if any(cell.core is None or cell.core[0] > cell.core[1] for cell in candidates):
         every = ((n, fit(cell, c)) for c in claims for n, cell in enumerate(candidates))
@@ -140,10 +140,10 @@ def allowed(candidates: Sequence[Cell], claims: Sequence[Claim]) -> Iterator[tup
     lows = [cell.core[0] for cell in candidates if cell.core]
     highs = [cell.core[1] for cell in candidates if cell.core]
     for c in claims:
-        if c.core is None or c.hard is None or c.hard[0] > c.hard[1]:
+        if c.core is None or c.hard is None or c.core[0] > c.core[1] or c.hard[0] > c.hard[1]:
             yield from ((n, x) for n, cell in enumerate(candidates) if (x := fit(cell, c)))
             continue
-        within = range(bisect_left(lows, c.core[0]), bisect_right(highs, c.core[1]))
+        within = range(bisect_left(highs, c.core[0]), bisect_right(lows, c.core[1]))
         for n in range(bisect_left(highs, c.hard[0]), bisect_right(lows, c.hard[1])):
             if n not in within:
                 yield n, 0.5
