@@ -10,7 +10,7 @@ from reconcile.finding import Finding, Severity
 from reconcile.fuse.claim import Heard
 from reconcile.gate import moment_of
 from reconcile.statement import Stance, Statement
-from reconcile.updates import current
+from reconcile.updates import current, voices
 
 _SLACK = 1e-9  # odds this close are equal
 
@@ -64,8 +64,8 @@ def _may_change(heard: Heard) -> bool:
         return True
     if len({c.value for c in heard.claims}) < 2:
         return False
-    names = [name for c in heard.claims for name in (c.statement.holder.name, c.statement.holder.organisation) if name]
-    return len(names) > len(set(names))
+    speakers = [voice for c in heard.claims for voice in voices(c.statement)]
+    return len(speakers) > len(set(speakers))
 
 
 def _left_behind(finding: Finding, statements: Sequence[Statement]) -> set[str]:
