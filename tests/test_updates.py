@@ -117,10 +117,15 @@ def plain_updates(statements: Sequence[Statement], context: Sequence[Statement])
                 change = Change.SUPERSEDED if rises(s, last) else Change.REVISION if told else Change.FALL
                 pairs.append(Update(change, s, last))
         gone = {u.earlier.value for u in pairs if u.change is not Change.FALL}
+        falls = [u for u in pairs if u.change is Change.FALL and u.later.value in gone]
+        pairs = [u for u in pairs if u not in falls]
+        for s in said:
+            before = [u.earlier for u in falls if u.later.value == s.value]
+            first = min(before, key=lambda t: (said_at(t) or (0.0, 0.0))[1], default=s)
+            if after(said_at(s), said_at(first)):
+                pairs.append(Update(Change.STALE, s, first))
         for u in pairs:
-            repeats = u.change is Change.FALL and u.later.value in gone
-            update = Update(Change.STALE, u.later, u.earlier) if repeats else u
-            found.setdefault(update.earlier.id, update)
+            found.setdefault(u.earlier.id, u)
     return tuple(sorted(found.values(), key=lambda u: (order(u.earlier), order(u.later))))
 
 
