@@ -130,8 +130,8 @@ def fit(cell: Cell, claim: Claim) -> float:
 def allowed(candidates: Sequence[Cell], claims: Sequence[Claim]) -> Iterator[tuple[int, float]]:
     """Yield the number of each candidate (as `cells` gives them) that each claim allows, and how far: `fit`, unless 0.
 
-    Candidates on an axis stand from left to right by both of their ends, so that those that a claim's core meets, or its
-    hard bounds, are neighbours and looked up.
+    Candidates on an axis stand from left to right by both of their ends, so that those that a claim's core meets, or
+    its hard bounds, are neighbours and looked up.
     """
     if any(cell.core is None or cell.core[0] > cell.core[1] for cell in candidates):
         every = ((n, fit(cell, c)) for c in claims for n, cell in enumerate(candidates))
