@@ -42,7 +42,10 @@ def _comparable(statements: Sequence[Statement], config: Config) -> Iterator[Gro
         additions = [s for s in members if s.frame.part is Part.ADDITION and stands(s)]
         for _, alike in _parted(members, key):
             standing = tuple(s for s in alike if stands(s))
-            others = tuple(s for s in alike if not stands(s))
+            # A figure that is named as the former one is that on whatever basis the text that names it leaves unsaid.
+            ids = {s.id for s in alike}
+            former = (s for s in members if s.stance is Stance.SUPERSEDED and s.id not in ids)
+            others = (*(s for s in alike if not stands(s)), *former)
             added = _added_to(standing, additions) if additions else ()
             if standing and (differs(standing) or any(s.stance in _TELLING for s in others)):
                 yield Group((question,), standing, config, context=(*others, *added))

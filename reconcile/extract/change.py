@@ -21,9 +21,20 @@ from reconcile.values.units import dimension
 _BASIS = re.compile(
     r"\b(annuali[sz]ed|annual rate|quarter[- ]on[- ]quarter|year[- ]on[- ]year|year earlier"
     r"|(?:on|from|over|against|than(?: in)?|to) the (?:previous|first|prior|quarter before)"
-    r"|per (?:day|week|month|year|hour|capita|person|head)|a (?:day|week|month|year)|an hour)\b",
+    r"|per (?:day|week|month|year|hour|capita|person|head)|(?:a|each|every) (?:day|week|month|year)|an hour"
+    r"|yearly|annual(?:ly)?|monthly|weekly|daily|hourly)\b",
     re.IGNORECASE,
 )
+# One basis in its several wordings.
+_SAME_BASIS = {
+    "annualized": "annualised",
+    "annual rate": "annualised",
+    **dict.fromkeys(("per year", "each year", "every year", "yearly", "annual", "annually"), "a year"),
+    **dict.fromkeys(("per month", "each month", "every month", "monthly"), "a month"),
+    **dict.fromkeys(("per week", "each week", "every week", "weekly"), "a week"),
+    **dict.fromkeys(("per day", "each day", "every day", "daily"), "a day"),
+    **dict.fromkeys(("per hour", "hourly"), "an hour"),
+}
 # Dimensions by the word that people ask for; "time" is when something happened.
 _SAID_OF = {"time": "duration", "months": "duration", "degC": "temperature", "degF": "temperature"}
 _PACE = frozenset({"rate", "pace", "clip"})  # "declined at an annual rate of 7.1 %"
@@ -73,15 +84,13 @@ def measured(page: Page, line: Line, found: Found, before: Measured | None = Non
     if dimension(value.unit) in _TIMES and line.words(last, last + 1) in _OFFSETS:
         return None  # "three days after the raid" is a day, no duration
     attribute, population = _topic(page, line, found, first, last, change=change)
-    if (not attribute or not population) and before is not None and _goes_on(line, value, before):
+    unsaid = not population and attribute not in page.lexicon.amount_names
+    if (not attribute or unsaid) and before is not None and _goes_on(line, value, before):
         attribute, population = before.attribute, before.population
     if not attribute:
         return None
     how = standing(page.prose, line, found.start, found.end, Counted("", "", 0, 0), toll=False)
     meant = how.stance is Stance.FORECAST and measure == "money" and settled_future(page.prose, line, found)
-    basis = _BASIS.search(
-        page.prose, max(line.sentence.start, found.start - 50), min(line.sentence.end, found.end + 50)
-    )
     return Draft(
         start=found.start,
         end=found.end,
@@ -97,10 +106,19 @@ def measured(page: Page, line: Line, found: Found, before: Measured | None = Non
         after=how.after,
         stance=None if meant else how.stance,
         line=line.number,
-        basis=" ".join(basis.group().lower().split()) if basis else "",
+        basis=_basis(page, line, found),
         places=line.place_names,
-        qualifiers=owners(page, line, first, last) if measure == "money" else (),
+        qualifiers=owners(page, line, first, last) if measure in ("money", "length") else (),
     )
+
+
+def _basis(page: Page, line: Line, found: Found) -> str:
+    """Return how the figure was measured ("annualised", "a year"), one word for its several wordings, or ""."""
+    basis = _BASIS.search(
+        page.prose, max(line.sentence.start, found.start - 50), min(line.sentence.end, found.end + 50)
+    )
+    words = " ".join(basis.group().lower().split()) if basis else ""
+    return _SAME_BASIS.get(words, words)
 
 
 def _goes_on(line: Line, value: Quantity, before: Measured) -> bool:
@@ -147,6 +165,8 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     measured = dimension(value.unit)
     if measured == "length" and line.words(last, last + 1) in _WAYS:
         return "distance", subject
+    if measured == "length" and amount.name:
+        return amount.name, ""
     return _SAID_OF.get(measured, measured), amount.name or _after_of(line, last) or subject
 
 
@@ -155,7 +175,7 @@ def _measure(unit: str, change: str) -> str:
     if _CURRENCY.fullmatch(unit):
         return "money"
     measured = dimension(unit)
-    return {"time": "time", "months": "time", "ratio": "" if change else "ratio"}.get(measured, "")
+    return {"time": "time", "months": "time", "length": "length", "ratio": "" if change else "ratio"}.get(measured, "")
 
 
 def _unit_tokens(line: Line, k: int, unit: str) -> int:

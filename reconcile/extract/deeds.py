@@ -52,7 +52,10 @@ def rate(text: str, start: int, end: int) -> str:
 
 # What is announced before it is done: a plan that "would cut 300 jobs" is what reports agree or differ on.
 PLANNED = frozenset({"jobs cut", "hired"})
-_WILL = re.compile(r"\b(?:will|would)(?: \w+){1,4}$", re.IGNORECASE)
+_WILL = re.compile(
+    r"\b(?:will|would|plan(?:s|ned)? to|intend(?:s|ed)? to|decided to|(?:is|are|was|were) to|set to)(?: \w+){1,4}$",
+    re.IGNORECASE,
+)
 _DOUBT = re.compile(
     r"\b(?:if|may|might|could|expect\w*|likely|forecast\w*|predict\w*|projected|fear\w*)\b", re.IGNORECASE
 )

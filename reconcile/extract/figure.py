@@ -49,8 +49,9 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
-    if said.attribute in PLANNED and how.stance is Stance.FORECAST and settled_future(page.prose, line, found):
-        how = evolve(how, stance=None)
+    meant = None if how.stance is Stance.SUPERSEDED else stance_of(line, said)
+    if said.attribute in PLANNED and settled_future(page.prose, line, found):
+        how, meant = evolve(how, stance=None if how.stance is Stance.FORECAST else how.stance), None
     start, end = _span(line, found, noun, said)
     attribute = "difference" if differs else said.attribute or "count"
     attribute += rate(page.prose, end, line.sentence.end) if said.attribute else ""
@@ -69,7 +70,7 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         part=how.part,
         after=how.after,
         of_whole=noun.of_whole and bool(noun.noun),
-        stance=how.stance or stance_of(line, said),
+        stance=how.stance or meant,
         line=line.number,
         scope=scope_before(page, line, found.start),
         places=line.place_names,

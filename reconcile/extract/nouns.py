@@ -103,7 +103,18 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
     noun = _noun(words, lexicon)
     population = _force(line, first + size, noun, lexicon) or _population(words, noun, lexicon)
     names = tuple(t.low for t in tokens[first : first + size] if t.name)
-    return Counted(noun, population, first, first + size, tuple(words), names, attribute, of_whole=of_whole)
+    end = first + size + _joined(line, first + size, population, lexicon)
+    return Counted(noun, population, first, end, tuple(words), names, attribute, of_whole=of_whole)
+
+
+def _joined(line: Line, k: int, population: str, lexicon: Lexicon) -> int:
+    """Return how many tokens count others with them: "162 passengers and crew were saved"."""
+    if line.words(k, k + 1) != "and" or population not in lexicon.populations or k + 2 >= len(line.tokens):
+        return 0
+    other, after = line.tokens[k + 1].low, line.tokens[k + 2].low
+    known = lexicon.nouns.get((other,))
+    goes_on = after in AUXILIARIES or any(h.first == k + 2 for h in line.hits)
+    return 2 if known is not None and is_plural(other) | (other in _COLLECTIVE) and goes_on else 0
 
 
 def base_at(line: Line, k: int) -> int:
@@ -124,6 +135,7 @@ def of_whole_after(line: Line, k: int) -> bool:
     return base_at(line, k) > 0
 
 
+_COLLECTIVE = frozenset({"crew", "staff", "personnel"})
 _OF_A_BODY = frozenset({"man", "member", "person", "personnel"})
 
 

@@ -55,6 +55,8 @@ def figures(a: Statement, b: Statement, lexicon: Lexicon) -> float:
 def _one_amount(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Return whether both say in words what they are the amount of, and of the same."""
     x, y = a.question.population, b.question.population
+    if a.question.attribute in lexicon.amount_names:
+        return a.question.attribute == b.question.attribute
     if a.question.attribute in _ANYTHING:
         return x in lexicon.amount_names and lexicon.same_kind(x, y)
     return bool(x) and lexicon.kin(x, y)  # tonnes of maize

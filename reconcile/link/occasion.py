@@ -24,6 +24,7 @@ _SOON = 3
 _COUNTED_ON = frozenset(
     "killed injured casualties captured escaped rescued destroyed damaged detained infected affected".split()
 )
+_LASTING = frozenset({"capacity"})  # true of a ship since it was built
 _BACKGROUND = math.log(0.08)
 _RESTATED = math.log(100)
 _SAME_SENTENCE = math.log(0.05)
@@ -79,7 +80,7 @@ def time(a: Statement, b: Statement) -> float:
     if _weeks_apart(a, b) and not (a.frame.background or b.frame.background):
         attributes = {a.question.attribute, b.question.attribute}
         total += _OTHER_OCCASION if attributes <= _OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
-    if a.frame.background != b.frame.background:
+    if a.frame.background != b.frame.background and a.question.attribute not in _LASTING:
         total += _BACKGROUND
     if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
         total += _OTHER_PERIOD
