@@ -11,6 +11,8 @@ from reconcile.values import Quantity
 from reconcile.values.quantity import number_text
 
 # What is counted in place of persons, so that one figure cannot be right for both.
+# People are affected where their records, which are only counted, are taken.
+_PLAIN = {"affected": "count"}
 _INSTEAD_OF_PERSONS = frozenset("account case claim device document file household record ticket transaction".split())
 # By chance one event has two equal figures of two digits that count, but hardly two equal large ones. Ours [I].
 _DIGITS = 2
@@ -81,7 +83,8 @@ def unit_differs(group: Group) -> Iterator[Conflict]:
     for s in group.statements:
         q = s.value
         if isinstance(q, Quantity) and q.is_exact and s.row is None and q.low and significant_digits(q.low) >= _DIGITS:
-            slots.setdefault((s.question.attribute, as_float(q.low)), []).append(s)
+            attribute = _PLAIN.get(s.question.attribute, s.question.attribute)
+            slots.setdefault((attribute, as_float(q.low)), []).append(s)
     for (attribute, number), members in slots.items():
         kinds: dict[str, list[Statement]] = {}
         for s in members:

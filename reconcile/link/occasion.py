@@ -4,7 +4,7 @@ import math
 
 from reconcile.link.context import Context, overlap
 from reconcile.link.counted import akin
-from reconcile.link.figures import same_figure
+from reconcile.link.figures import point, same_figure
 from reconcile.link.restated import restated
 from reconcile.link.separation import repeated
 from reconcile.statement import Part, SourceKind, Stance, Statement
@@ -16,6 +16,7 @@ _CONTEXT = math.log(6)
 _REPEATED = math.log(8)
 _OTHER_PERIOD = math.log(0.1)
 _OTHER_PLACE = math.log(0.12)
+_LESS_AT_FEWER = math.log(0.25)
 _PART_OF_PLACES = math.log(0.3)
 _OTHER_OCCASION = math.log(0.01)
 _NEXT_DAY = math.log(0.5)
@@ -41,6 +42,7 @@ def where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float:
         return _loci(around.loci[i], around.loci[j])
     total = _CONTEXT * overlap(around.words[i], around.words[j], around.weight)
     total += _loci(around.loci[i], around.loci[j]) + (_REPEATED if repeated(a, b) else 0.0)
+    total += _share(a, b, around.loci[i], around.loci[j])
     if _shared(a.frame.places, b.frame.places) and not _apart(around.loci[i], around.loci[j]):
         total += _SHARED_PLACE
     if a.document != b.document and not same_figure(a, b) and (_told_of(i, j, around) or _told_of(j, i, around)):
@@ -60,6 +62,15 @@ def _told_of(i: int, j: int, around: Context) -> bool:
 
 def _apart(x: tuple[str, ...], y: tuple[str, ...]) -> bool:
     return bool(x and y) and not any(akin(p.lower(), q.lower()) for p in x for q in y)
+
+
+def _share(a: Statement, b: Statement, x: tuple[str, ...], y: tuple[str, ...]) -> float:
+    """Weigh the smaller figure of one place against the larger one of several: most likely it is a part of that."""
+    if not x or not y or len(x) == len(y) or _apart(x, y):
+        return 0.0
+    few, many = (a, b) if len(x) < len(y) else (b, a)
+    p, q = point(few.value), point(many.value)
+    return _LESS_AT_FEWER if p is not None and q is not None and p < q else 0.0
 
 
 def _loci(x: tuple[str, ...], y: tuple[str, ...]) -> float:
