@@ -102,7 +102,7 @@ class Lexicon:
         roles: words of what a single person is called -> themselves joined by a blank ("police officer").
         common: words that are no part of a person's name.
         amounts: words of a phrase -> what a measured figure beside it can be the amount of.
-        alike: names of amounts and of populations -> others that sources use for the same thing.
+        alike: names of amounts, populations and attributes -> others that sources use for the same thing.
         families: singular nouns that name one kind of thing -> the first nouns of their families.
         amount_names: the names of the amounts.
         contested: singular nouns of what each contender has his own count of.
@@ -133,7 +133,7 @@ class Lexicon:
         return a == b or not self.families.get(a, _NO_FAMILY).isdisjoint(self.families.get(b, _NO_FAMILY))
 
     def same_kind(self, a: str, b: str) -> bool:
-        """Return whether two populations, or two amounts, are what different sources call the same one."""
+        """Return whether two populations, amounts or attributes are what different sources call the same one."""
         return a == b or b in self.alike.get(a, ())
 
     def population(self, noun: str) -> str:
@@ -218,7 +218,7 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         for amount, spec in data.get("amounts", {}).items():
             for words, known in _amounts(amount, spec):
                 amounts.setdefault(words, []).append(known)
-        for one, spec in (*data.get("populations", {}).items(), *data.get("amounts", {}).items()):
+        for one, spec in (*data.get("populations", {}).items(), *data.get("amounts", {}).items(), *_tables(data)):
             for other in spec.get("like", ()):
                 alike.setdefault(one, set()).add(other)
                 alike.setdefault(other, set()).add(one)
@@ -226,11 +226,10 @@ def build(files: Iterable[tuple[str, bytes]]) -> Lexicon:
         for family in data.get("families", {}).get("nouns", ()):
             for noun in family:
                 families.setdefault(noun, set()).add(family[0])
-        for attribute, specs in data.get("attributes", {}).items():
-            for spec in specs if isinstance(specs, list) else [specs]:
-                defaults[attribute] = spec.get("population", "")
-                for words, trigger in _triggers(attribute, spec):
-                    triggers.setdefault(words, []).append(trigger)
+        for attribute, spec in _tables(data):
+            defaults[attribute] = spec.get("population", "")
+            for words, trigger in _triggers(attribute, spec):
+                triggers.setdefault(words, []).append(trigger)
         for noun in data.get("events", {}).get("nouns", ()):
             events[noun] = events[plural(noun)] = noun
         happen |= {tuple(form.split()) for v in data.get("events", {}).get("happen", ()) for form in verb_forms(v)}
@@ -285,6 +284,13 @@ def _parsed(name: str, content: bytes) -> dict[str, Any]:
             f"unknown table '{unknown[0]}'.", where=name, remedy="A lexicon has populations, attributes, ..."
         )
     return data
+
+
+def _tables(data: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Yield the tables of attributes, of which one attribute may have several."""
+    for attribute, specs in data.get("attributes", {}).items():
+        for spec in specs if isinstance(specs, list) else [specs]:
+            yield attribute, spec
 
 
 def _triggers(attribute: str, spec: Mapping[str, list[str]]) -> Iterator[tuple[Words, Trigger]]:

@@ -16,6 +16,7 @@ from reconcile.statement import Part, Stance, Statement
 
 _PRIOR = math.log(0.12)
 _SAME_ATTRIBUTE = math.log(10)  # of an attribute that a lexicon knows
+_LIKE_ATTRIBUTE = math.log(4)
 _SAME_COUNT = math.log(2.5)  # of a bare count
 _SAME_EVENT_TIME = math.log(2)  # an article tells of many times
 _OTHERS_EVENT_TIME = math.log(4)
@@ -30,7 +31,7 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
         return -math.inf
     if Part.UNIT in (a.frame.part, b.frame.part):
         return persons(a, b)
-    total = _PRIOR + _attributes(a, b)
+    total = _PRIOR + _attributes(a, b, lexicon)
     total += nouns(a, b, lexicon) + populations(a, b, lexicon) + figures(a, b, lexicon) + names(a, b)
     total += where(a, b, i, j, around)
     if a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance):
@@ -40,8 +41,10 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
     return total + time(a, b) + together(a, b)
 
 
-def _attributes(a: Statement, b: Statement) -> float:
+def _attributes(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     x, y = a.question.attribute, b.question.attribute
+    if x != y and lexicon.same_kind(x, y):
+        return _LIKE_ATTRIBUTE
     if x != y:
         return _UNNAMED_ATTRIBUTE
     if x == "time":

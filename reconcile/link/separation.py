@@ -15,7 +15,7 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
     """Return the axis on which two statements are kept apart for good, or ''."""
     if a.value.kind != b.value.kind or _unit(a) != _unit(b):
         return "unit"
-    if other_attribute(a, b):
+    if other_attribute(a, b, lexicon):
         return "attribute"
     if Part.UNIT in (a.frame.part, b.frame.part):
         if other_person(a, b, lexicon):
@@ -72,10 +72,12 @@ def _listed(a: Statement, b: Statement) -> bool:
     return current and a.frame.noun != b.frame.noun and a.value.relation(b.value) is Relation.DISJOINT
 
 
-def other_attribute(a: Statement, b: Statement) -> bool:
+def other_attribute(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     """Return whether two statements are about different things; a bare count may be of anything."""
     x, y = a.question.attribute, b.question.attribute
     if x == y:
+        return False
+    if lexicon.same_kind(x, y):
         return False
     if {x, y} <= _PERCENTAGES:
         return a.value.relation(b.value) is Relation.DISJOINT
