@@ -8,6 +8,7 @@ from reconcile.link.figures import same_figure, slipped
 from reconcile.link.separation import telling
 from reconcile.statement import Statement
 from reconcile.values import Quantity
+from reconcile.values.measure import is_money
 
 _SAME_NOUN = math.log(6)
 _LIKE_AMOUNT = math.log(2)
@@ -97,7 +98,10 @@ def names(a: Statement, b: Statement) -> float:
     if not x or not y:
         counts = isinstance(a.value, Quantity) and not a.value.unit
         return _ONE_NAMED if counts and x != y and not same_figure(a, b) else 0.0
-    return _SAME_NAME if any(akin(p, q) for p in x for q in y) else _OTHER_NAME
+    if not any(akin(p, q) for p in x for q in y):
+        return _OTHER_NAME
+    measured = isinstance(a.value, Quantity) and a.value.unit and not is_money(a.value.unit)
+    return 0.0 if measured else _SAME_NAME  # between two places there are many distances
 
 
 def akin(a: str, b: str) -> bool:

@@ -15,7 +15,7 @@ OF = [
     ("Takings came to $4m.", "revenue money"),
     ("The government released $4m for relief.", "aid money"),
     ("Officials put the cost of the damage at $4m.", "cost money"),
-    ("The outage lasted nine hours.", "length duration"),
+    ("The outage lasted nine hours.", "lasting duration"),
     ("Trains ran with a delay of three hours.", "delay duration"),
     ("Each worker gets 18 weeks of pay.", "pay duration"),
     ("Management offered 12 weeks' pay.", "pay duration"),
