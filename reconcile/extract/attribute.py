@@ -26,6 +26,7 @@ _TOLL_VERBS = frozenset(
     "topped touches touched now from includes totalled totaled rose climbed risen number numbered with : - –".split()
 )
 _MARKS = frozenset({":", "-", "–", "with", "from"})
+_BETWEEN_AGES = frozenset("and or , to between from about".split())
 _ARRIVING = frozenset({"to", "at"})
 _PUT = frozenset("put puts given gave estimated reported stand stands stood come came gone went".split())
 
@@ -94,7 +95,7 @@ def _right(line: Line, k: int, noun: Counted) -> Said | None:
     """Look for "... were killed", "... dead", "... on board died" within reach of the noun phrase."""
     steps, passive, gapped = 0, False, False
     hits = {h.first: h for h in line.hits}
-    while k < len(line.tokens) and steps < 9:
+    while (k := _past_ages(line, k)) < len(line.tokens) and steps < 9:
         low = line.tokens[k].low
         if k in hits and not _name(line, hits[k]):
             if found := _state(line, hits[k], noun, passive=passive, gapped=gapped):
@@ -120,6 +121,24 @@ def _right(line: Line, k: int, noun: Counted) -> Said | None:
 def _name(line: Line, hit: Hit) -> bool:
     """Return whether a word that may be a verb is part of a name: "from the Harbour Safety Board"."""
     return hit.last - hit.first == 1 and line.tokens[hit.first].name
+
+
+def _past_ages(line: Line, k: int) -> int:
+    """Return the token after the ages of those counted: "two women, aged 60 and 72, died"."""
+    apart = line.words(k, k + 1) == ","
+    at = k + apart
+    if line.words(at, at + 1) != "aged":
+        return k
+    ages = [f for f in line.found if f.form is Form.AGE and f.start > line.tokens[at].start]
+    end = at + 1
+    for found in ages:
+        first = line.token_at(found.start)
+        if any(t.low not in _BETWEEN_AGES for t in line.tokens[end:first]):
+            break
+        end = line.token_at(found.end - 1) + 1
+    if end == at + 1:
+        return k
+    return end + (apart and line.words(end, end + 1) == ",")
 
 
 def _relative(line: Line, comma: int) -> bool:

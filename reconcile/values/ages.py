@@ -1,4 +1,4 @@
-"""Ages: "61-year-old", "61 years old", "aged 61", "between the ages of 5 and 12", "Rehana, 41,"."""
+"""Ages: "61-year-old", "61 years old", "aged 61", "aged 4, 6 and 9", "between the ages of 5 and 12", "Rehana, 41,"."""
 
 import re
 from functools import cache
@@ -6,6 +6,8 @@ from functools import cache
 from attrs import evolve
 
 from reconcile.values.fold import GAP
+from reconcile.values.guards import counts
+from reconcile.values.pattern import compiled
 from reconcile.values.phrase import Phrase
 
 _OLDEST = 120
@@ -22,6 +24,13 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     return old, aged, named
 
 
+_NUMBER = r"[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|[a-z]{3,5}teen"
+_LIST = rf"(?<!\w)(?:aged|ages)(?:{GAP}of)?{GAP}(?:(?:{_NUMBER})(?:,{GAP}and|,|{GAP}and|{GAP}or){GAP})+$"
+_MORE = rf"{GAP}(?:others?|more|or{GAP}more|of)(?!\w)"
+_VERB = rf"{GAP}(?:was|were|is|are|had|have|has|died|who|and|or|dead|killed|injured|hurt|wounded)(?!\w)"
+_LONGEST = 80  # characters of a list of ages
+
+
 def aged(text: str, folded: str, phrase: Phrase) -> Phrase:
     """Return the phrase as an age in years (or the unit it names) where it is one."""
     old, age_of, _ = _patterns()
@@ -31,9 +40,18 @@ def aged(text: str, folded: str, phrase: Phrase) -> Phrase:
         return evolve(phrase, age=True)
     if phrase.unit and phrase.unit != "year":
         return phrase
-    if age_of.search(folded, max(0, phrase.start - 32), phrase.start) or _after_name(text, folded, phrase):
+    before = age_of.search(folded, max(0, phrase.start - 32), phrase.start)
+    if before or _after_name(text, folded, phrase) or _listed(folded, phrase):
         return evolve(phrase, unit="year", age=True)
     return phrase
+
+
+def _listed(folded: str, phrase: Phrase) -> bool:
+    """Return whether the number goes on with a list of ages: "aged 34, 45 and 51"; "45 cows" begins something else."""
+    other = counts(folded, phrase.end) and not compiled(_VERB).match(folded, phrase.end)
+    if other or compiled(_MORE).match(folded, phrase.end):
+        return False
+    return compiled(_LIST).search(folded, max(0, phrase.start - _LONGEST), phrase.start) is not None
 
 
 def _after_name(text: str, folded: str, phrase: Phrase) -> bool:

@@ -53,6 +53,21 @@ def test_population_attribute_and_value_are_read(text: str, expected: list[tuple
     assert [told(s) for s in figures(text)] == expected
 
 
+AGES = [
+    ("Two nurses aged 29 and 41 were hurt.", [("nurse", "injured", "2")]),
+    ("Four brothers, aged 8, 11, 13 and 16, drowned.", [("people", "killed", "4")]),
+    ("Three girls aged six, nine, and 12 died.", [("children", "killed", "3")]),
+    ("A tree left two cyclists aged 19 and 23 dead.", [("people", "killed", "2")]),
+    ("Two boys aged 9 and 11 and 40 goats drowned.", [("goats", "killed", "40")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AGES, ids=[t for t, _ in AGES])
+def test_ages_are_no_tolls(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Every number of a list of ages is an age, and what befell the counted stands behind the list."""
+    assert [told(s) for s in figures(text) if s.question.attribute != "count"] == expected
+
+
 STANDINGS = [
     ("Nine people died, including two children.", ["total", "subset"]),
     ("Nine people were hurt, two of them critically.", ["total", "subset"]),
