@@ -111,11 +111,17 @@ def side_by_side(statements: Sequence[Statement], span: Span = allowed) -> list[
     unit = min(units)
     if len(units) == 1:
         return [span(s, unit) for s in statements]
-    return [_as_measured(span(s, unit), s, unit) for s in statements]
+    return [as_measured(span(s, unit), s, unit) for s in statements]
 
 
-def _as_measured(i: Interval, s: Statement, unit: str) -> Interval:
-    """Return an exact measure's interval with half of the last digit that was stated on either side."""
+def as_measured(i: Interval, s: Statement, unit: str) -> Interval:
+    """Return an exact measure's interval with half of the last digit that was stated on either side.
+
+    Args:
+        i: what the statement allows, in `unit`.
+        s: with the figure as it was stated.
+        unit: to compare in.
+    """
     q = s.value
     assert isinstance(q, Quantity)
     if not q.is_exact or q.low is None or not math.isfinite(as_float(q.low)):

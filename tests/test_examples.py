@@ -42,7 +42,12 @@ def points(table: str) -> list[object]:
 
 def figure(s: Statement) -> tuple[int, int]:
     """Return where the value itself stands; a quote may reach over other figures to the verb that governs its own."""
+    same = [
+        f for f in reconcile.find_values(s.quote) if getattr(f.value, "point", None) == getattr(s.value, "point", s)
+    ]
     inside = s.quote.rfind(s.value.text) if s.value.text else -1
+    if same:
+        return s.start + same[-1].start, s.start + same[-1].end
     return (s.start + inside, s.start + inside + len(s.value.text)) if inside >= 0 else (s.start, s.end)
 
 

@@ -13,6 +13,7 @@ from reconcile.read.cells import Cell, at, date_of, interval, moment_of, stance_
 from reconcile.read.columns import Columns, required
 from reconcile.read.contents import Contents, data_source, document
 from reconcile.read.prose import Prose
+from reconcile.read.years import with_years
 from reconcile.statement import Document, Question, Source, Stance, Statement
 from reconcile.values import Value
 
@@ -82,7 +83,7 @@ def read_table(name: str, text: str, rows: Iterable[Row | InputError], config: C
         raise _together(errors, name)
     if not statements:
         raise InputError("the table has no rows with a value.", where=name, remedy="Give at least one.")
-    return Contents((table,), tuple(statements))
+    return Contents((table,), tuple(with_years(statements)))
 
 
 def _together(errors: list[InputError], name: str) -> InputError:

@@ -11,6 +11,7 @@ from reconcile.values.base import Number, Relation, Value, as_number
 from reconcile.values.units import conversion
 
 _INF = math.inf
+_WRITTEN = 6  # more decimals than that nobody writes: they come from a conversion
 
 
 @frozen
@@ -184,11 +185,14 @@ class Quantity:
 
 
 def number_text(x: Number) -> str:
-    """Return a number as people write it: thousands grouped, no trailing zeros.
+    """Return a number as people write it: thousands grouped, no trailing zeros, a converted one to four digits.
 
-    >>> number_text(15200000), number_text(6.80)
-    ('15,200,000', '6.8')
+    >>> number_text(15200000), number_text(6.80), number_text(170.603674541)
+    ('15,200,000', '6.8', '170.6')
     """
     if isinstance(x, float) and x.is_integer() and abs(x) < 1e15:
         x = int(x)
-    return f"{x:,}" if isinstance(x, int) else f"{x:,.12g}"
+    if isinstance(x, int):
+        return f"{x:,}"
+    digits = f"{x:.12g}".partition(".")[2]
+    return f"{x:,.4g}" if len(digits) > _WRITTEN and 1e-4 < abs(x) < 1e4 else f"{x:,.12g}"

@@ -180,3 +180,11 @@ def test_numbers_that_differ_by_no_more_than_rounding_are_one(a: float, b: float
     for x, y in ((a, b), (b, a)):
         (c,) = fuse([("p", "x", x), ("q", "x", y)])
         assert (str(c.status), len(c.candidates)) == (("agreed", 1) if same else ("unresolved", 2))
+
+
+def test_a_measure_in_another_unit_stands_for_what_rounds_to_it() -> None:
+    """135 ft and 41.2 m are one depth; 52 m is another."""
+    values = [Quantity.exact(41.2, "m"), Quantity.exact(135, "ft"), Quantity.exact(52, "m")]
+    c = fused([said(q, name) for q, name in zip(values, "abc", strict=True)])
+    assert (str(c.value), str(c.status), len(c.candidates)) == ("41.2 m", "resolved", 2)
+    assert {s.holder.name for s in c.supporting} == {"a", "b"}
