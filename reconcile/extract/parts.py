@@ -1,5 +1,7 @@
 """How a figure stands to those before it: part of them, beside them, more than them, or in their place."""
 
+import re
+
 from attrs import frozen
 
 from reconcile.extract import cues
@@ -62,6 +64,8 @@ def standing(
     stance = Stance.FORECAST if cues.FORECAST_BEFORE.search(_clause(left)) else None
     if cues.SUBSET_BEFORE.search(left) or (noun.of_whole and (noun.pronoun or not said)):
         return Standing(Part.SUBSET, after=True, stance=stance)
+    if _listed(text[s.start : start], text[end : min(s.end, end + _REACH)]):
+        return Standing(Part.SUBSET, after=True, stance=stance)
     if cues.CUMULATIVE_BEFORE.search(left) or cues.CUMULATIVE_AFTER.search(beyond):
         return Standing(Part.CUMULATIVE, stance=stance, cue=cue or "total")
     if cues.ADDITION_BEFORE.search(left):
@@ -70,6 +74,18 @@ def standing(
     if more and more["word"].lower() == "more":
         return Standing(Part.INCREMENT, after=True, stance=stance)
     return Standing(stance=stance, cue="" if more else cue)
+
+
+_PLACED = re.compile(r"(?:\s+\w+){0,2}\s+(?:in|at|from|on|near|around)\s+(?:the\s+)?[A-Z]")
+_NUMERAL = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand|million|dozen)\b")
+
+
+def _listed(before: str, after: str) -> bool:
+    """Return whether a figure is an item of a list by place behind a total: "900 fled: 600 in Varr and 300 in Ost"."""
+    total, colon, items = before.rpartition(":")
+    if not colon or not _NUMERAL.search(total.lower()) or not _PLACED.match(after):
+        return False
+    return not items.strip() or _PLACED.search(items) is not None
 
 
 def _folded(text: str) -> str:
