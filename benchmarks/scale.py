@@ -89,13 +89,13 @@ def dense(pick: random.Random) -> Iterator[str]:
     while True:
         figures = {name: pick.randint(2, 60) for name in "abcdefgh"}
         text = REPORT.format(**pick.choice(kinds), **figures, hedge=pick.choice(HEDGES))
-        yield text[0].upper() + text[1:] + " ".join(pick.choices(PLAIN[1:3] + PLAIN[4:], k=3)) + "\n\n"
+        yield text[0].upper() + text[1:] + " ".join(pick.choices(PLAIN[1:3] + PLAIN[4:], k=6)) + "\n\n"
 
 
 def distinct(pick: random.Random) -> Iterator[str]:
     """Yield sentences of which no two are alike."""
     while True:
-        text = sentence(pick, fresh=True) if pick.random() < 0.7 else pick.choice(PLAIN[1:3] + PLAIN[4:])
+        text = sentence(pick, fresh=True) if pick.random() < 0.5 else pick.choice(PLAIN[1:3] + PLAIN[4:])
         yield text[0].upper() + text[1:] + ("\n\n" if pick.random() < 0.2 else "")
 
 

@@ -124,6 +124,8 @@ def in_its_place(s: Statement, t: Statement) -> bool:
 def may_replace(kinds: Iterable[Kind]) -> bool:
     """Return, at the cost of a glance, whether a figure can replace another by when and how they are said."""
     distinct = set(kinds)
+    if len(distinct) == 1:
+        return False
     return len(distinct) > _FEW or any(_means(t, s) is not _Means.NONE for t in distinct for s in distinct)
 
 

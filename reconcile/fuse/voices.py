@@ -10,7 +10,7 @@ from reconcile.fuse.cells import Cell, allowed, fit
 from reconcile.fuse.claim import Claim, When, later
 from reconcile.statement import SourceKind, Statement
 from reconcile.updates import carried_late
-from reconcile.values import Relation, relation
+from reconcile.values import Quantity, Relation, Value, relation
 
 # Who speaks in a document's own voice; anyone else is relayed by the document that quotes them.
 OWN_VOICE = frozenset({SourceKind.NARRATION, SourceKind.OUTLET, SourceKind.DATASET})
@@ -114,6 +114,8 @@ def _replaced(answers: dict[object, list[Claim]], stale: set[object]) -> set[obj
     first: dict[object, When | None] = {
         k: min((c.when for c in same if c.when is not None), default=None) for k, same in answers.items()
     }
+    if len(set(first.values())) == 1:
+        return set()  # as in most texts: all of one time
     return {
         k
         for k in answers
@@ -136,5 +138,11 @@ def _narrowest(live: dict[object, list[Claim]]) -> dict[object, list[Claim]]:
     return {
         k: same
         for k, same in asserted.items()
-        if not any(relation(other[0].value, same[0].value) is Relation.NARROWER for other in asserted.values())
+        if _is_number(same[0].value)
+        or not any(relation(other[0].value, same[0].value) is Relation.NARROWER for other in asserted.values())
     }
+
+
+def _is_number(value: Value) -> bool:
+    """Return whether a value is a single number, in which nothing narrower lies."""
+    return isinstance(value, Quantity) and value.is_exact

@@ -92,5 +92,6 @@ def overlap(a: frozenset[str], b: frozenset[str], weight: dict[str, float]) -> f
     """Return the weighted overlap coefficient of two bags, 0 to 1."""
     if not a or not b:
         return 0.0
-    smaller = min(math.fsum(weight[w] for w in sorted(a)), math.fsum(weight[w] for w in sorted(b)))
-    return min(1.0, math.fsum(weight[w] for w in sorted(a & b)) / smaller) if smaller else 0.0
+    # fsum rounds once, so that the order in which a set gives its words tells nothing.
+    smaller = min(math.fsum([weight[w] for w in a]), math.fsum([weight[w] for w in b]))
+    return min(1.0, math.fsum([weight[w] for w in a & b]) / smaller) if smaller else 0.0

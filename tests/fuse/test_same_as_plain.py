@@ -10,12 +10,13 @@ from hypothesis import strategies as st
 from reconcile.finding import order
 from reconcile.fuse import method_named
 from reconcile.fuse.cells import allowed, cells, fit
-from reconcile.fuse.claim import hear
+from reconcile.fuse.claim import Claim, hear
 from reconcile.fuse.exact import Sum
 from reconcile.fuse.judge import clipped, judge
 from reconcile.fuse.question import fuse_question
+from reconcile.fuse.voices import _narrowest
 from reconcile.statement import Statement
-from reconcile.values import Label, Quantity
+from reconcile.values import Label, Quantity, Relation, relation
 
 measures = quantities(unit="km")
 labels = st.sampled_from(
@@ -61,3 +62,20 @@ def test_the_waterfall_is_the_posterior_of_the_voices_so_far(name: str, statemen
         p, _ = method.posterior([ballot.weights[k] for k in told], [ballot.fits[k] for k in told], ballot.shares, PLAIN)
         last = ballot.probabilities[0]
         assert step.probability == clipped(p[0] if n < len(steps) else last)
+
+
+@given(ballots(most=10))
+@settings(max_examples=500)
+def test_an_origin_stands_by_the_narrowest_of_its_answers(statements: list[Statement]) -> None:
+    """Of what one origin says what holds another of its answers goes, as if each were held against each."""
+    claims = hear(sorted(statements, key=order)).claims
+    live: dict[object, list[Claim]] = {}
+    for c in claims:
+        live.setdefault(c.key, []).append(c)
+    said = {k: same for k, same in live.items() if not same[0].denies} or live
+    kept = {
+        k: same
+        for k, same in said.items()
+        if not any(relation(other[0].value, same[0].value) is Relation.NARROWER for other in said.values())
+    }
+    assert _narrowest(live) == kept
