@@ -75,8 +75,8 @@ def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:
     kept = []
     of_subjects = {d.anchor for d in drafts if d.attribute in page.lexicon.of_subjects}
     for d in drafts:
-        if d.attribute == "time" and d.anchor in of_subjects:
-            continue  # the date of a founding is no date of another event
+        if d.anchor in of_subjects and d.attribute not in page.lexicon.of_subjects:
+            continue  # the date of a founding is no date of another event, and an age counts nobody
         key = (d.anchor, d.attribute, d.value.sort_key())
         if key not in seen:
             seen.add(key)

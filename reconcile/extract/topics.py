@@ -106,7 +106,7 @@ class Topics:
         if not text or len(words) > _LONGEST:
             return None
         if sum(_capital(self.page.prose, t.start) for t in words) * 2 > len(words):
-            return Topic(self._fullest(text), a, b, named=True)
+            return Topic(self.fullest(text), a, b, named=True)
         if tokens[0].low != "the" or is_plural(words[-1].low) or words[-1].low in line.lexicon.events:
             return None
         return Topic(self._called(words[-1].low, line) or f"the {text}", a, b)
@@ -123,7 +123,7 @@ class Topics:
             return found
         if found is not None and found.named and len(_words(found.name)) > 1:
             return found
-        agents = map(self._fullest, _agents(self.page.prose, before))
+        agents = map(self.fullest, _agents(self.page.prose, before))
         people = [n for n in (self._owner(before), *agents) if len(_words(n)) > 1]
         return Topic(people[0], line.tokens[0].start, line.tokens[0].end, named=True) if people else None
 
@@ -136,9 +136,9 @@ class Topics:
         text = self.page.prose[line.tokens[start].start : line.tokens[end - 1].end]
         apart = line.words(end, end + 2) in {"' s", "’ s"}
         bare = re.sub(r"['’]s?$", "", text)
-        return self._fullest(bare) if bare != text or apart else ""
+        return self.fullest(bare) if bare != text or apart else ""
 
-    def _fullest(self, name: str) -> str:
+    def fullest(self, name: str) -> str:
         """Return the longest name of the document that begins or ends with the words of this one."""
         own = _words(name)
         longer = [n for n in self._names if len(n) > len(name) and own and _holds(_words(n), own)]
@@ -146,8 +146,8 @@ class Topics:
 
     def _called(self, noun: str, line: Line) -> str:
         """Return the one name that the document says is such a thing: "the museum", of "Velm Museum"."""
-        fitting = {self._fullest(n) for n in self._names if noun in _words(n)[-2:]}
-        fitting |= {self._fullest(n) for n, what in self._described if noun in what}
+        fitting = {self.fullest(n) for n in self._names if noun in _words(n)[-2:]}
+        fitting |= {self.fullest(n) for n, what in self._described if noun in what}
         return min(fitting) if len(fitting) == 1 else ""
 
     @cached_property

@@ -41,7 +41,7 @@ def test_a_founding_has_its_subject_and_its_date(text: str, subject: str, date: 
         "Velm House will be founded in 2031.",
         "Velm House was not founded in 1901.",
         "Velm House was to be founded in 1901.",
-        "Velm House was founded again in 1901.".replace("founded again", "again founded"),
+        "Velm House was again founded in 1901.",
         "Ana Ruiz founded schools in 1901.",
         "The club founded by Ana Ruiz in Velm was sold in 1901.",
         "Velm House was founded after the fire of 1901 because it had burned.",
@@ -122,3 +122,46 @@ def test_one_sentence_twice_with_two_figures() -> None:
     text = "The lorry carried a 5-metre mast to Velm. {} Police said the lorry carried a 10-metre mast to Velm at dawn."
     assert _rules(text.format("It rained.")) == ["quantity-differs"]
     assert _rules(text.format("It rained.").replace("carried a 5", "on Monday carried a 5")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "age"),
+    [
+        ("Ana Ruiz, 45, a nurse, was hurt.", "Ana Ruiz", "45"),
+        ("Ana Ruiz (45) escaped.", "Ana Ruiz", "45"),
+        ("The 45-year-old Ana Ruiz escaped.", "Ana Ruiz", "45"),
+        ("Police named her as 45-year-old nurse Ana Ruiz.", "Ana Ruiz", "45"),
+        ("Ana Ruiz, a 45-year-old nurse, escaped.", "Ana Ruiz", "45"),
+        ("Ana Ruiz, who is 45, escaped.", "Ana Ruiz", "45"),
+        ("Ana Ruiz, aged 45, escaped.", "Ana Ruiz", "45"),
+    ],
+)
+def test_an_age_has_its_bearer(text: str, name: str, age: str) -> None:
+    """An age beside a full name is that person's, and counts nobody."""
+    assert [(s.question.population, str(s.value)) for s in _of(text, "age")] == [(name, age)]
+    assert not [s for s in extract(Document(text)) if str(s.value) == age and s.question.attribute != "age"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It was then 19-year-old Ana Ruiz who won the race.",
+        "In 1998 Ana Ruiz, 19, won the race.",
+        "Ana Ruiz, 45 of whose goals were headers, left.",
+        "On Monday May, 12, the shop closed.",
+        "Ana Ruiz was 19 when she won the race.",
+    ],
+)
+def test_what_tells_no_age_of_today(text: str) -> None:
+    """Ages of other years, and other numbers after names, are no ages."""
+    assert _of(text, "age") == []
+
+
+@settings(max_examples=500, deadline=None)
+@given(st.integers(18, 90), st.integers(18, 90), st.sampled_from(["Ana Ruiz", "Omar Bell", "Lena Holt"]))
+def test_two_ages_of_one_person_contradict(age: int, other: int, name: str) -> None:
+    """Ages more than a year apart contradict where the bearer is the same, and only there."""
+    found = _rules(
+        f"Ana Ruiz, {age}, a nurse, escaped. It rained. Police named the {other}-year-old {name} as a witness."
+    )
+    assert ("identity-differs" in found) == (name == "Ana Ruiz" and abs(age - other) > 1)
