@@ -25,6 +25,12 @@ _BODY = re.compile(
     + "|".join(sorted({w for w in PARTIES | OFFICIAL_BODIES if w.isalpha()}, key=lambda w: (-len(w), w)))
     + r"))\b"
 )
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]+"
+_OPENING = re.compile(
+    rf"(?:The |A |An )?(?P<who>(?:{_WORD} )?(?:[a-z][\w-]+ ){{0,3}}"
+    rf"{_WORD}(?: (?:al|bin|de|van|von|der)(?= ))?(?: {_WORD})+)"
+    r"(?= [a-z]|,)"
+)
 _CAPITAL = re.compile(r"[A-ZÀ-ÖØ-Þ][\w-]+")
 
 
@@ -135,12 +141,29 @@ class Holders:
                 return match.start(), known
         return None
 
+    def _subject_before(self, mention: Mention) -> tuple[int, Source] | None:
+        """Return the person in full name that the sentence before is about: "Police chief Omar Bell disagreed. He"."""
+        index = self.layout.index_at(mention.start)
+        if index == 0 or self.layout.upper:
+            return None
+        before, here = self.layout.sentences[index - 1], self.layout.sentences[index]
+        if before.headline or before.paragraph != here.paragraph:
+            return None
+        opening = _OPENING.match(self.text, before.start, before.end)
+        if opening is None:
+            return None
+        d = describe(opening["who"])
+        if not d.person or len(d.name.split()) < 2:
+            return None
+        known = self.cast.people.get(d.name)
+        return before.start, known or Source(d.name, d.kind or SourceKind.WITNESS, d.role, self._body(d.organisation))
+
     def _pronoun(self, mention: Mention) -> Source | None:
         """Return whom 'he', 'she', 'they', 'it' stands for: the last fitting one, here or a paragraph before."""
         if mention.pronoun.split()[0] in ("i", "we", "you", "who", "our", "my"):
             return None
         single = mention.pronoun in ("he", "she")
-        named = self._named_before(mention) if single else None
+        named = (self._subject_before(mention) or self._named_before(mention)) if single else None
         for before, source in reversed(self._said[-_MEMORY:]):
             if named is not None and before.start < named[0]:
                 return named[1]
@@ -167,12 +190,18 @@ def _fits(source: Source, head: str) -> bool:
     words = f"{source.role} {source.name if source.name == source.organisation else ''}".casefold().split()
     if head in words:
         return True
+    if head in _BODIES and source.organisation == source.name:
+        return source.kind is not SourceKind.HEARSAY
     return (
         head in PARTIES
         and source.kind is SourceKind.PARTY
         and source.organisation == source.name
         and head in ("group", "organisation", "movement", "militants", "rebels", "front")
     )
+
+
+# What any body may be called once it has been named.
+_BODIES = frozenset("organisation organization agency charity body institution company firm ministry union".split())
 
 
 def _plain(d: Described) -> str:

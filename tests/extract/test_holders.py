@@ -218,3 +218,19 @@ def test_the_order_of_paragraphs_changes_no_holder(paragraphs: list[str]) -> Non
 def test_any_text_has_a_voice_everywhere(text: str, start: int, end: int) -> None:
     """Whatever the text, somebody speaks at every place."""
     assert isinstance(voices(Document(text)).at(start, end).holder, Source)
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "name"),
+    [
+        ("Mayor Lena Holt came. Police chief Omar Bell disagreed. He said ten men died.", "ten men", "Omar Bell"),
+        ("Lena Holt came. Omar Bell, a fireman, disagreed. He said ten men died.", "ten men", "Omar Bell"),
+        ("Lena Holt said it rained. Omar Bell, a fireman, came. “Ten men died,” he said.", "Ten men", "Omar Bell"),
+        ("Lena Holt said it rained. The river rose fast. She said ten men died.", "ten men", "Lena Holt"),
+        ("The Red Cross said it rained. The organisation said ten men died.", "ten men", "Red Cross"),
+    ],
+)
+def test_a_pronoun_is_the_nearest_that_fits(text: str, figure: str, name: str) -> None:
+    """'He' is the person the sentence before is about, though they said nothing yet; a body is named by its kind."""
+    start = text.index(figure)
+    assert voices(Document(text)).at(start, start + len(figure)).holder.name == name
