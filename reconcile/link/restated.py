@@ -26,17 +26,17 @@ def restated(a: Statement, b: Statement) -> bool:
     """
     if a.document != b.document or a.frame.sentence == b.frame.sentence or not (a.frame.sentence[1]):
         return False
-    x, y = _rest(a), _rest(b)
+    x, y = _rest(_sentence(a), a.quote), _rest(_sentence(b), b.quote)
     shorter, longer = (x, y) if len(x) <= len(y) else (y, x)
     return shorter <= longer and len(shorter - _EMPTY) >= _FEWEST
 
 
-def _rest(s: Statement) -> frozenset[str]:
-    """Return the words of a statement's sentence without its own figure."""
-    start, end = s.frame.sentence
-    return _words(s.document.text[start:end]) - {w for w in _words(s.quote) if w[0].isdigit() or w in _NUMBERS}
+def _sentence(s: Statement) -> str:
+    return s.document.text[s.frame.sentence[0] : s.frame.sentence[1]]
 
 
-@lru_cache(maxsize=4096)
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text[:1000].lower())) - {"a", "an", "the"}
+@lru_cache(maxsize=8192)
+def _rest(sentence: str, quote: str) -> frozenset[str]:
+    """Return the words of a sentence, articles apart, without the figure that a quote of it states."""
+    own = {w for w in _WORD.findall(quote.lower()) if w[0].isdigit() or w in _NUMBERS}
+    return frozenset(_WORD.findall(sentence[:1000].lower())) - {"a", "an", "the"} - own
