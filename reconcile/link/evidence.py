@@ -15,6 +15,7 @@ from reconcile.link.separation import separated
 from reconcile.statement import Part, Stance, Statement
 
 _PRIOR = math.log(0.12)
+_SAME_SUBJECT = math.log(30)  # the gate has let their names pass
 _SAME_ATTRIBUTE = math.log(10)  # of an attribute that a lexicon knows
 _LIKE_ATTRIBUTE = math.log(4)
 _SAME_COUNT = math.log(2.5)  # of a bare count
@@ -31,6 +32,8 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
         return -math.inf
     if Part.UNIT in (a.frame.part, b.frame.part):
         return persons(a, b)
+    if a.question.attribute in lexicon.of_subjects:
+        return _SAME_SUBJECT
     total = _PRIOR + _attributes(a, b, lexicon)
     total += nouns(a, b, lexicon) + populations(a, b, lexicon) + figures(a, b, lexicon) + names(a, b)
     total += where(a, b, i, j, around)

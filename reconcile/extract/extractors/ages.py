@@ -1,28 +1,40 @@
 """Ages: "Jo Doe, 34,", "34-year-old Jo Doe", "Jo Doe, aged 34", "a 34-year-old volunteer"."""
 
+import re
 from collections.abc import Iterator
 
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS, counted
 from reconcile.extract.page import Line, Page
 from reconcile.statement import Part
-from reconcile.values import Form, Found, Quantity
+from reconcile.values import Form, Found, Moment, Quantity
 
 _BETWEEN = frozenset(", age aged is was at the of a an who ( years old year -".split())
 _GROUPS = frozenset("under over between above below up from aged".split())
 _OLD = frozenset("- year years month months old year-old month-old years-old".split())
 _REACH = 6  # tokens between a name and its age
 _LONGEST = 5  # words of a name
+_YEAR = re.compile(r"\b[12]\d{3}\b")
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield the age of every person whose name or description stands beside it."""
     for line in page.lines:
+        if _of_another_time(page, line):
+            continue
         for found in line.found:
             if found.form is not Form.AGE or not isinstance(found.value, Quantity) or not found.value.is_exact:
                 continue
             if draft := _aged(page, line, found):
                 yield draft
+
+
+def _of_another_time(page: Page, line: Line) -> bool:
+    """Return whether a sentence tells of a year other than the text's, or of a "then", when everybody was younger."""
+    if any(t.low == "then" for t in line.tokens):
+        return True
+    dated = [f.value.low for f in line.found if isinstance(f.value, Moment) and _YEAR.search(f.text)]
+    return any(low is not None and (page.published is None or low.year != page.published.year) for low in dated)
 
 
 def _aged(page: Page, line: Line, found: Found) -> Draft | None:
