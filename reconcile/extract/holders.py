@@ -205,7 +205,7 @@ _BODIES = frozenset("organisation organization agency charity body institution c
 
 
 def _plain(d: Described) -> str:
-    """Return a description without article and relative clause: 'local sources', 'Carrow police'."""
+    """Return a description without article and relative clause: 'local sources', 'Lauen police'."""
     bare = re.sub(r"^(?:the|an?)\s+", "", d.words, flags=re.I)
     bare = re.sub(r",?\s+(?:who|which)\b.*", "", bare, flags=re.S)[:120]
     first = bare.split(" ", 1)[0]

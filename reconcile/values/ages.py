@@ -1,4 +1,4 @@
-"""Ages: "61-year-old", "61 years old", "aged 61", "aged 4, 6 and 9", "between the ages of 5 and 12", "Rehana, 41,"."""
+"""Ages: "61-year-old", "61 years old", "aged 61", "aged 4, 6 and 9", "between the ages of 5 and 12", "Mara, 41,"."""
 
 import re
 from functools import cache
@@ -55,7 +55,7 @@ def _listed(folded: str, phrase: Phrase) -> bool:
 
 
 def _after_name(text: str, folded: str, phrase: Phrase) -> bool:
-    """Return whether the number stands between commas behind a name: "Rehana, 41, said"."""
+    """Return whether the number stands between commas behind a name: "Mara, 41, said"."""
     if not phrase.first.digits or phrase.is_range or phrase.unit or phrase.high.denominator != 1:
         return False
     if folded[phrase.start - 2 : phrase.start] != ", " or folded[phrase.end : phrase.end + 1] not in tuple(",.;)"):

@@ -101,6 +101,21 @@ def test_independent_support_never_lowers_a_confidence(
     assert after[spans(candidate.value)] >= before[spans(candidate.value)]
 
 
+def test_a_support_that_cuts_a_rival_in_two_is_the_limit_of_the_law() -> None:
+    """Beside 0 to 6 against 7, a claim of 6 to 7 leaves 6 of the rival: the rest of it joins what nobody claimed."""
+    hedged = Quantity(low=0, high=8, core_low=1, core_high=7)
+    ballot = [
+        said(Quantity(low=0, high=6), "a"),
+        said(Quantity(low=7), "a", start=10),
+        said(hedged, "b"),
+    ]
+    config = Config(relay_cost=0, false_values=3)
+    support = said(Quantity(low=6, high=7), "i", SourceKind.OFFICIALS)
+    seven = lambda c: next(x.probability for x in c.candidates if spans(x.value) == (7, 7))  # noqa: E731
+    before, after = fused(ballot, config=config), fused([*ballot, support], config=config)
+    assert 0 < seven(before) - seven(after) < 0.01
+
+
 labels = st.sampled_from("pqrst").map(Label)
 
 
