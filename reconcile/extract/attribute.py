@@ -150,12 +150,27 @@ def _state(line: Line, hit: Hit, noun: Counted, *, passive: bool, gapped: bool) 
         if not _means(t, line, noun):
             continue
         acting = not passive and not t.finite and _object_follows(line, hit.last)  # "two bombs that wounded six"
+        if not passive and _perfect(line, hit) and t.kind in (TriggerKind.AFTER, TriggerKind.PASSIVE) and not _own(t):
+            continue
         if t.kind == TriggerKind.AFTER and not acting and not (gapped and not passive and not t.finite):
             return Said(t.attribute, hit, "right")
         # "two killed" in a headline, "two were killed"; but "gunmen killed two" has its object on the right.
         if t.kind == TriggerKind.PASSIVE and (passive or (not gapped and not _object_follows(line, hit.last))):
             return Said(t.attribute, hit, "right")
     return None
+
+
+def _own(t: Trigger) -> bool:
+    """Return whether a verb has no object: whoever has died, died."""
+    return t.kind == TriggerKind.AFTER and t.finite
+
+
+def _perfect(line: Line, hit: Hit) -> bool:
+    """Return whether a participle is no state but a deed of its subject: "the film has exposed flaws"."""
+    if hit.last - hit.first > 1 or not line.tokens[hit.first].low.endswith("ed"):
+        return False
+    over = hit.last >= len(line.tokens) or not line.tokens[hit.last].low[0].isalpha()
+    return line.words(hit.first - 1, hit.first) in _PERFECT and not over
 
 
 def _means(t: Trigger, line: Line, noun: Counted) -> bool:

@@ -52,6 +52,7 @@ _WAYS = frozenset(
     "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away "
     "off inland offshore outside beyond from upstream downstream upriver downriver".split()
 )
+_ARTICLES = frozenset("a an the its their his her our this that".split())
 _COMPARED = frozenset("lower higher more less fewer larger smaller bigger up down longer shorter".split())
 
 
@@ -153,7 +154,7 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     subject = _subject(line, first, change)
     measure = _measure(value.unit, change)
     amount = amount_of(line, first, last, measure) if measure else NO_AMOUNT
-    subject = amount.name or amount.word or subject
+    subject = amount.name or amount.word or _described(line, first, last, value.unit) or subject
     if value.unit in ("percent", "percentage point", "basis point"):
         of = _after_of(line, last)
         if change or line.words(last, last + 1) in _COMPARED:
@@ -181,7 +182,21 @@ def _measure(unit: str, change: str) -> str:
 def _unit_tokens(line: Line, k: int, unit: str) -> int:
     """Return how many tokens from k on are the unit's own words: "weeks", "square kilometres"."""
     words = unit_words()
-    return next((n for n in (2, 1) if unit and words.get(line.words(k, k + n)) == unit), 0)
+    joint = int(line.words(k, k + 1) == "-")  # "a six-year ban"
+    k += joint
+    return next((n + joint for n in (2, 1) if unit and words.get(line.words(k, k + n)) == unit), 0)
+
+
+def _described(line: Line, first: int, last: int, unit: str) -> str:
+    """Return the noun that the measure stands before: "a six-year ban", "an 85 % chance", "a 25 % cutback"."""
+    joined = any("-" in t.low for t in line.tokens[first:last])
+    share = unit == "percent" and any(t.low in _ARTICLES for t in line.tokens[max(0, first - 3) : first])
+    end = last
+    while (
+        (joined or share) and end < min(len(line.tokens), last + 3) and _noun(line, end) and not line.tokens[end].name
+    ):
+        end += 1
+    return singular(line.tokens[end - 1].low) if end > last else ""
 
 
 def _before_currency(page: Page, line: Line, first: int) -> int:
@@ -240,9 +255,16 @@ def _subject(line: Line, first: int, change: str) -> str:
     return singular(run[-1]) if run else ""
 
 
+_NO_NOUNS = frozenset(
+    "include includes die dies come comes make makes take takes use uses get gets give gives keep keeps become becomes "
+    "seem seems look looks serve serves last lasts cover covers other likely many several few new old next last same "
+    "another each every sometime back away long wide high deep thick tall around almost nearly roughly".split()
+)
+
+
 def _noun(line: Line, k: int) -> bool:
     """Return whether a word can be a noun: no word of grammar, no verb that can be told by its form."""
     low = line.tokens[k].low
     if low in FUNCTION_WORDS or low in PASTS or low in line.lexicon.change or not low.replace("-", "").isalpha():
         return False
-    return low not in _COMPARED | _OFFSETS and not low.endswith(("ly", "ed", "ing")) and len(low) > 2
+    return low not in _COMPARED | _OFFSETS | _NO_NOUNS and not low.endswith(("ly", "ed", "ing")) and len(low) > 2

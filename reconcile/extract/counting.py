@@ -16,6 +16,7 @@ from reconcile.extract.nouns import Counted, counted, of_whole_after
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.shares import as_percent, of_base, pronoun, share_before
 from reconcile.extract.victims import HARMED
+from reconcile.inflection import is_plural
 from reconcile.lexicon import TriggerKind
 from reconcile.statement import Part
 from reconcile.values import Form, Found, Quantity
@@ -167,7 +168,9 @@ def _year(line: Line, found: Found, k: int) -> bool:
     if not year_like(found) or k >= len(line.tokens):
         return False
     token = line.tokens[k]
-    return token.name or token.low in line.lexicon.events or token.low in _OF_YEARS
+    first = line.token_at(found.start)
+    one = line.words(first - 1, first) in {"a", "an", "his", "her"} and not is_plural(token.low)
+    return one or token.name or token.low in line.lexicon.events or token.low in _OF_YEARS
 
 
 def _widened(line: Line, draft: Draft, head: Headed | None, end: int) -> Draft:

@@ -82,7 +82,13 @@ _CURRENCY_WORDS = {
     "hong kong dollar": "HKD", "singapore dollar": "SGD", "new zealand dollar": "NZD", "taiwan dollar": "TWD",
 }  # fmt: skip
 
+MINOR = {"cent": ("USD", 100), "penny": ("GBP", 100), "paisa": ("INR", 100), "kobo": ("NGN", 100)}
+
 _UNIT_WORDS = {
+    "cent": "cent|¢",
+    "penny": "penny|pence",
+    "paisa": "paisa|paise",
+    "kobo": "kobo",
     "mm": "mm|millimetre|millimeter",
     "cm": "cm|centimetre|centimeter",
     "m": "metre|meter",

@@ -6,7 +6,7 @@ from attrs import evolve, frozen
 
 from reconcile.values.fold import GAP
 from reconcile.values.hedges import Bound
-from reconcile.values.measure import SHARES, currency, unit_after
+from reconcile.values.measure import MINOR, SHARES, currency, unit_after
 from reconcile.values.numeral import Numeral
 from reconcile.values.pattern import compiled
 from reconcile.values.profile import Vague
@@ -60,6 +60,9 @@ def single(folded: str, n: Numeral, vague: Vague | None = None) -> Phrase:
     if (unit := unit_after(folded, n.end)) is None:
         return _percentage(folded, phrase)
     code, _, end = unit
+    if code in MINOR:  # cents are hundredths of the money that they are of
+        code, parts = MINOR[code]
+        phrase = evolve(phrase, low=phrase.low / parts, high=phrase.high / parts)
     return evolve(phrase, unit=code, unit_end=end, end=end if code in SHARES else n.end)
 
 

@@ -70,6 +70,8 @@ def _range(a: Phrase, b: Phrase, word: str, before: str) -> Phrase | None:
         return None
     if b.first.currency and not a.first.currency:
         return None
+    if not a.unit and b.first.value and not b.is_range:
+        a = evolve(a, low=a.low * (b.high / b.first.value))  # "5-10 cents" are parts of a dollar at both ends
     low, high = _shared_scale(a, b), b.high
     if low > high and _SPREAD.search(before):
         low, high = high, low

@@ -18,7 +18,7 @@ _STATES = (
 _STATUS = re.compile(
     r"(?P<name>[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){1,3}),?(?: (?:was|is|were|are|has been|had been|remains|remained))?"
     r"(?P<hearsay> (?:reportedly|allegedly|believed to be|said to be|feared))?(?: still| later| found| now)?"
-    rf" (?P<state>{_STATES})\b(?! (?:by|in) \d)"
+    rf" (?P<state>{_STATES})\b(?! (?:by|in) \d| (?:a|an|the|his|her|its|their|new|more)\b)"
 )
 _ANY = re.compile(rf"\b(?:{_STATES})\b")
 
