@@ -90,6 +90,9 @@ def measured(page: Page, line: Line, found: Found, before: Measured | None = Non
         attribute, population = before.attribute, before.population
     if not attribute:
         return None
+    basis = _basis(page, line, found)
+    if basis and line.words(first - 1, first) == "or":
+        attribute = f"{attribute} ({basis})"  # "1.7 %, or 6.8 % at an annual rate"
     how = standing(page.prose, line, found.start, found.end, Counted("", "", 0, 0), toll=False)
     meant = how.stance is Stance.FORECAST and measure == "money" and settled_future(page.prose, line, found)
     return Draft(
@@ -107,7 +110,7 @@ def measured(page: Page, line: Line, found: Found, before: Measured | None = Non
         after=how.after,
         stance=None if meant else how.stance,
         line=line.number,
-        basis=_basis(page, line, found),
+        basis=basis,
         places=line.place_names,
         qualifiers=owners(page, line, first, last) if measure in ("money", "length") else (),
     )

@@ -212,3 +212,29 @@ def test_a_coding_profile_moves_the_point_and_never_the_bounds(name: str) -> Non
         assert default.bounds == coded.bounds
         assert coded.point is not None
         assert coded.contains(coded.point)
+
+
+_LETTERS = {"R": "ZAR", "N": "NGN", "K": "ZMW", "P": "PHP"}
+_SCALED = {"m": 10**6, "bn": 10**9, " million": 10**6, " billion": 10**9}
+
+
+@settings(max_examples=500)
+@given(st.sampled_from(sorted(_LETTERS)), st.integers(1, 999), st.sampled_from(sorted(_SCALED)))
+def test_a_letter_before_an_amount_is_its_currency(letter: str, n: int, scale: str) -> None:
+    """R5m is five million rand, whatever the letter, the number and the power."""
+    (found,) = find(f"it cost {letter}{n}{scale} in all")
+    assert found.value == Quantity.exact(n * _SCALED[scale], _LETTERS[letter], text=found.text)
+
+
+@settings(max_examples=500)
+@given(st.sampled_from(sorted(_LETTERS)), st.integers(1, 99))
+def test_a_letter_before_a_small_number_is_a_name(letter: str, n: int) -> None:
+    """R2, N95, K9 and P5 are roads, masks, dogs and classes."""
+    assert find(f"they saw the {letter}{n} there") == []
+
+
+@settings(max_examples=500)
+@given(st.sampled_from("rnkp"), st.integers(1, 999), st.sampled_from(sorted(_SCALED)))
+def test_a_small_letter_is_no_currency(letter: str, n: int, scale: str) -> None:
+    """What is money is written with a capital."""
+    assert all(f.form != "money" for f in find(f"it cost {letter}{n}{scale} in all"))

@@ -21,6 +21,8 @@ DATED = [
     ("on 15/12/2023", "15/12/2023", "2023-12-15", "2023-12-16", "day"),
     ("on 15.12.2023", "15.12.2023", "2023-12-15", "2023-12-16", "day"),
     ("in December 2022", "December 2022", "2022-12-01", "2023-01-01", "month"),
+    ("before dawn on Friday", "before dawn on Friday", "2023-12-15", "2023-12-15T06:00", "part of day"),
+    ("in the pre-dawn hours of Friday", "pre-dawn hours of Friday", "2023-12-15", "2023-12-15T06:00", "part of day"),
     ("in May", "May", "2023-05-01", "2023-06-01", "month"),
     ("in 2019", "2019", "2019-01-01", "2020-01-01", "year"),
     ("the 1990s", "1990s", "1990-01-01", "2000-01-01", "decade"),
