@@ -48,9 +48,11 @@ _SIGNS = frozenset("$ € £ ¥ ₹ US A C Rs".split())
 
 _OFFSETS = frozenset("after before later earlier ago from since until back away hence prior".split())
 _TIMES = frozenset({"time", "months"})
-_WAYS = frozenset(
-    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west away "
-    "off inland offshore outside beyond from upstream downstream upriver downriver".split()
+_COMPASS = frozenset(
+    "north south east west northeast northwest southeast southwest north-east north-west south-east south-west".split()
+)
+_WAYS = _COMPASS | frozenset(
+    "away off inland offshore outside beyond from upstream downstream upriver downriver".split()
 )
 _ARTICLES = frozenset("a an the its their his her our this that".split())
 _COMPARED = frozenset("lower higher more less fewer larger smaller bigger up down longer shorter".split())
@@ -167,11 +169,17 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     if _CURRENCY.fullmatch(value.unit):
         return ("change" if change and _by(line, first) else "money"), subject
     measured = dimension(value.unit)
-    if measured == "length" and line.words(last, last + 1) in _WAYS:
+    if measured == "length" and _away(line, last):
         return "distance", subject
     if measured == "length" and amount.name:
         return amount.name, ""
     return _SAID_OF.get(measured, measured), amount.name or _after_of(line, last) or subject
+
+
+def _away(line: Line, k: int) -> bool:
+    """Return whether a length says how far off: "about 16 miles (26 km) to the north-east"."""
+    near = [t.low for t in line.tokens[k : k + 8]]
+    return near[:1] != [] and (near[0] in _WAYS or any(w in _COMPASS for w in near))
 
 
 def _measure(unit: str, change: str) -> str:

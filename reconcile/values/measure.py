@@ -85,7 +85,7 @@ _CURRENCY_WORDS = {
 MINOR = {"cent": ("USD", 100), "penny": ("GBP", 100), "paisa": ("INR", 100), "kobo": ("NGN", 100)}
 
 _UNIT_WORDS = {
-    "cent": "cent|¢",
+    "cent": "cent",
     "penny": "penny|pence",
     "paisa": "paisa|paise",
     "kobo": "kobo",

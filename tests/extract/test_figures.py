@@ -189,3 +189,22 @@ def test_a_number_of_named_people_may_rise() -> None:
     assert [(s.question.attribute, s.question.population, str(s.stance)) for s in found] == [
         ("killed", "soldiers", "forecast")
     ]
+
+
+NAMED = [
+    ("A six-year ban was lifted.", ("ban", "duration", "6 year")),
+    ("He has an 85% chance of survival.", ("chance", "share", "85 %")),
+    ("The mill is about 16 miles (26 km) to the north-east.", ("mill", "distance", "26 km")),
+    ("Output fell by 1.7%, or 6.8% at an annual rate.", ("output", "change (annual rate)", "6.8 %")),
+]
+
+
+@pytest.mark.parametrize(("text", "last"), NAMED, ids=[t for t, _ in NAMED])
+def test_a_measure_is_named_by_what_it_measures(text: str, last: tuple[str, str, str]) -> None:
+    """The noun that a measure stands before, a way or a basis beside it say what it is."""
+    assert told(figures(text)[-1]) == last
+
+
+def test_three_days_after_is_a_day_and_no_duration() -> None:
+    """What only places one event after another measures nothing."""
+    assert figures("The raid came three days after the march.") == []
