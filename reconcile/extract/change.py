@@ -169,10 +169,10 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
     if _CURRENCY.fullmatch(value.unit):
         return ("change" if change and _by(line, first) else "money"), subject
     measured = dimension(value.unit)
-    if measured == "length" and _away(line, last):
-        return "distance", subject
     if measured == "length" and amount.name:
         return amount.name, ""
+    if measured == "length" and _away(line, last):
+        return "distance", subject
     return _SAID_OF.get(measured, measured), amount.name or _after_of(line, last) or subject
 
 

@@ -195,7 +195,7 @@ NAMED = [
     ("A six-year ban was lifted.", ("ban", "duration", "6 year")),
     ("He has an 85% chance of survival.", ("chance", "share", "85 %")),
     ("The mill is about 16 miles (26 km) to the north-east.", ("mill", "distance", "26 km")),
-    ("Output fell by 1.7%, or 6.8% at an annual rate.", ("output", "change (annual rate)", "6.8 %")),
+    ("Output fell by 1.7%, or 6.8% at an annual rate.", ("output", "change (annualised)", "6.8 %")),
 ]
 
 
