@@ -8,7 +8,7 @@ from reconcile.explain.figures import bare, listed, number, plain
 from reconcile.explain.holders import introduced, says
 from reconcile.explain.subjects import Subject, responsibility, subject
 from reconcile.finding import Finding
-from reconcile.statement import SourceKind, Stance, Statement
+from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Quantity, Relation, Value, relation
 
 _ASKED = {
@@ -17,6 +17,7 @@ _ASKED = {
     "time": "when it happened",
     "place": "where it happened",
 }
+_PARTS = frozenset({Part.SUBSET, Part.INCREMENT, Part.ADDITION, Part.UNIT})  # none of them was the figure before
 _MOST_CAMPS = 4  # named in one sentence; the rest is counted
 
 
@@ -202,7 +203,8 @@ def _former(c: Consensus, findings: Sequence[Finding]) -> Value | None:
     assert c.value is not None
     on = [s for f in findings if c.question in f.questions for s in f.statements if s.question == c.question]
     carriers = [s for x in c.contributions for s in x.carriers]
-    old = [s for s in (*on, *carriers) if relation(c.value, s.value) is Relation.DISJOINT]
+    whole = [s for s in (*on, *carriers) if s.frame.part not in _PARTS]
+    old = [s for s in whole if relation(c.value, s.value) is Relation.DISJOINT]
     if not old:
         return None
     # In a live blog the order of the page is not that of time.

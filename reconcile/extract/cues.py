@@ -13,9 +13,11 @@ def _one_of(phrases: str) -> str:
     return "(?:" + "|".join(p.strip() for p in phrases.split("|")) + ")"
 
 
+_FALLEN = _one_of("dead|deceased|killed|fatalities|victims|injured|wounded|hurt|missing")
 SUBSET_BEFORE = re.compile(
     r"\b(?:including|at least one of|of (?:whom|which|them|these),?"
-    r"|among (?:them|whom|the (?:dead|injured|wounded))(?: were| was)?)(?: \w+){0,2} ?$",
+    rf"|among (?:them|whom|(?:the|those) {_FALLEN})(?:,? there)?(?: were| was| are| is)?"
+    rf"|(?:the|those) {_FALLEN} (?:also )?include[sd]?)(?: \w+){{0,2}} ?$",
     _I,
 )
 ADDITION_BEFORE = re.compile(

@@ -198,7 +198,8 @@ def _listed(page: Page, draft: Draft, before: list[Statement], span: tuple[int, 
     last = before[-1] if before else None
     if last is None or last.frame.part is not Part.SUBSET or last.frame.sentence != span or not draft.noun:
         return draft
-    if draft.part is not Part.TOTAL or draft.attribute != "count":
+    same = draft.attribute == last.question.attribute and not draft.predicate  # "the dead include two guards and ..."
+    if draft.part is not Part.TOTAL or not (same or draft.attribute == "count"):
         return draft
     _, end = page.document.prose_span(last.start, last.end)
     return evolve(draft, part=Part.SUBSET, after=True) if _LIST.fullmatch(page.prose, end, draft.start) else draft

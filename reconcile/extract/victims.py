@@ -216,7 +216,7 @@ def _genitive(word: str) -> bool:
 
 
 _LISTS = {"dead": "killed", "deceased": "killed", "victims": "killed", "victim": "killed", "fatalities": "killed"}
-_HURT = {"injured": "injured", "wounded": "injured"}
+_HURT = {"injured": "injured", "wounded": "injured", "hurt": "injured"}
 LISTED = frozenset(_LISTS) | frozenset(_HURT)  # nouns after which a list of names may come
 
 
@@ -224,11 +224,12 @@ def _named(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
     """Yield the victims of lists: "the dead were identified as ...", "among the injured is ..."."""
     low = [t.low for t in line.tokens]
     for k, word in enumerate(low):
-        attribute = _LISTS.get(word) or _HURT.get(word)
-        if attribute is None or not any(w in {"the", "other"} for w in low[max(0, k - 3) : k]):
+        attribute = _LISTS.get(word) or _HURT.get(word) or ("killed" if word == "killed" else None)
+        named = {"those"} if word == "killed" else {"the", "other", "those"}
+        if attribute is None or not any(w in named for w in low[max(0, k - 3) : k]):
             continue
         start = _list_after(low, k)
-        if start and (pieces := [p for p in objects(line, start, surnames) if p.person is not None]):
+        if start and (pieces := [p for p in objects(line, start, surnames) if p.person is not None or p.figure]):
             yield Harm(attribute, None, "list", tuple(pieces))
 
 

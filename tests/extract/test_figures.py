@@ -68,6 +68,24 @@ def test_ages_are_no_tolls(text: str, expected: list[tuple[str, str, str]]) -> N
     assert [told(s) for s in figures(text) if s.question.attribute != "count"] == expected
 
 
+AMONG = [
+    ("Among the dead are two nurses.", [("nurse", "killed", "2", "subset")]),
+    ("Among the injured were four cooks.", [("cook", "injured", "4", "subset")]),
+    ("The dead include two guards and five women.",
+     [("security personnel", "killed", "2", "subset"), ("women", "killed", "5", "subset")]),
+    ("Among those killed were three cooks.", [("cook", "killed", "3", "subset")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), AMONG, ids=[t for t, _ in AMONG])
+def test_a_group_named_at_the_head_tells_what_befell_its_members(
+    text: str, expected: list[tuple[str, str, str, str]]
+) -> None:
+    """Those among the dead are dead, whoever was spoken of last, and a part of them."""
+    before = "A bridge fell. Nineteen people were killed and 60 were injured.\n\n"
+    assert [(*told(s), s.frame.part.value) for s in figures(before + text)][2:] == expected
+
+
 STANDINGS = [
     ("Nine people died, including two children.", ["total", "subset"]),
     ("Nine people were hurt, two of them critically.", ["total", "subset"]),
