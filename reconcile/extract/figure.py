@@ -46,6 +46,9 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         noun = _predicated(page, line, noun)
     elif noun.of_whole and how.part is Part.TOTAL and of_the_whole(noun, said):
         how = evolve(how, part=Part.SUBSET, after=True)
+    patients = said.attribute == "injured" and said.side == "right" and _in_care(page, line, found)
+    if patients and how.part is Part.TOTAL:
+        how = evolve(how, part=Part.SUBSET, after=True)  # who is still treated is some of those hurt before
     if found.hedge.lower() == "as many as" and said.attribute and how.stance is not Stance.FORECAST:
         value = reported(found)
         assert isinstance(value, Quantity)
@@ -69,7 +72,7 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         cue=how.cue,
         part=how.part,
         after=how.after,
-        of_whole=noun.of_whole and bool(noun.noun),
+        of_whole=(noun.of_whole and bool(noun.noun)) or patients,
         stance=how.stance or meant,
         line=line.number,
         scope=scope_before(page, line, found.start),
@@ -77,6 +80,19 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end), *_contender(page, line, found, noun)),
     )
+
+
+_IN_CARE = re.compile(
+    r"(?:[^\W\d]+ ){0,4}?(?:(?:(?:is|are|was|were) )?still|remain(?:s|ed|ing)?|stay(?:s|ed)?|continue[sd]?) "
+    r"(?:[^\W\d]+ ){0,3}?(?:treated|treatment|hospital\w*|(?:intensive )?care|life support|critical)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_care(page: Page, line: Line, found: Found) -> bool:
+    """Return whether the figure is of those still in the care of doctors: "18 were still being treated"."""
+    after = " ".join(page.prose[found.end : min(line.sentence.end, found.end + 100)].split())
+    return _IN_CARE.match(after) is not None
 
 
 _ELSEWHERE = re.compile(

@@ -1,7 +1,7 @@
 """Names for questions: what each cluster is about, so that no two questions share a name."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -9,6 +9,11 @@ from reconcile.config import Config
 from reconcile.link.context import Context
 from reconcile.statement import Part, Question, Statement
 
+# Words that count or order: "people count, first" names nothing.
+_HOLLOW = frozenset(
+    "first second third fourth fifth other others another later latest earlier early after before still since again "
+    "dozen dozens scores hundred hundreds thousand thousands million millions several number total around about".split()
+)
 _GENERIC = ("people", "")
 
 
@@ -75,10 +80,16 @@ def _told_apart(
     places = [p for i in cluster for p in statements[i].frame.locus if used.loci[p] == 1]
     places = places or [p for i in cluster for p in statements[i].frame.places if used.places[p] == 1]
     times = [f"{w.low:%Y-%m-%d}" for i in cluster if (w := statements[i].frame.when) is not None and w.low is not None]
-    words = [w for i in cluster for w in sorted(around.words[i]) if len(w) > 4 and used.words[w] == 1]
+    words = [w for i in cluster for w in _telling(statements[i], around.words[i]) if used.words[w] == 1]
     mark = _most(places) or _most(times) or _most(words)
     scope = ", ".join(part for part in (question.scope, mark) if part)
     return Question(question.event, question.attribute, question.population, scope)
+
+
+def _telling(s: Statement, words: Iterable[str]) -> list[str]:
+    """Return the words that can tell a question apart: no participle, and none that says the figure or the deed."""
+    own = _HOLLOW | set(f"{s.frame.predicate} {s.frame.hedge} {s.value.text}".lower().split())
+    return [w for w in sorted(words) if len(w) > 4 and w not in own and not w.endswith(("ing", "ed", "ly"))]
 
 
 def _numbered(names: Sequence[Question]) -> list[Question]:

@@ -86,6 +86,23 @@ def test_a_group_named_at_the_head_tells_what_befell_its_members(
     assert [(*told(s), s.frame.part.value) for s in figures(before + text)][2:] == expected
 
 
+IN_CARE = [
+    "Thirteen remained in hospital on Friday.",
+    "On Friday 13 people were still being treated.",
+    "Thirteen people are still in intensive care.",
+]
+
+
+@pytest.mark.parametrize("text", IN_CARE)
+def test_those_still_in_care_are_a_part_of_the_injured(text: str) -> None:
+    """Of those hurt some go home and some die: who is still in hospital is not how many were hurt."""
+    result = reconcile.run(["A stand fell and 17 people were injured.\n\n" + text])
+    assert not [f for f in result.findings if f.rule == "quantity_differs"]
+    cared = [s for s in result.statements if str(s.value) == "13"]
+    assert [s.frame.part for s in cared] == [Part.SUBSET]
+    assert all("being" not in q.scope for s in cared for q in [s.question])
+
+
 STANDINGS = [
     ("Nine people died, including two children.", ["total", "subset"]),
     ("Nine people were hurt, two of them critically.", ["total", "subset"]),
