@@ -81,6 +81,7 @@ def _told_apart(
     places = places or [p for i in cluster for p in statements[i].frame.places if used.places[p] == 1]
     times = [f"{w.low:%Y-%m-%d}" for i in cluster if (w := statements[i].frame.when) is not None and w.low is not None]
     words = [w for i in cluster for w in _telling(statements[i], around.words[i]) if used.words[w] == 1]
+    places = [p for p in places if p not in question.scope.split(", ")]
     mark = _most(places) or _most(times) or _most(words)
     scope = ", ".join(part for part in (question.scope, mark) if part)
     return Question(question.event, question.attribute, question.population, scope)
