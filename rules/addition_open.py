@@ -1,6 +1,7 @@
 """A figure and one beside it, of which nobody says whether they add up."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
 
 from reconcile.camps import camp, ranked, subject, value_text
 from reconcile.finding import Severity
@@ -57,21 +58,29 @@ def addition_open(group: Group) -> Iterator[Conflict]:
     Readers add up by themselves, and some of them wrongly: the text should give the sum or say that it is open.
     """
     by_id = {s.id: s for s in group.statements}
+    told: dict[Hashable, list[tuple[Statement, Statement]]] = defaultdict(list)
     for added in group.statements:
         base = by_id.get(added.frame.antecedent)
         if added.frame.part is not Part.ADDITION or base is None or base.frame.part is not Part.TOTAL:
             continue
-        if not _alike(base, added):
+        if _alike(base, added):
+            told[base.question, _said(base), _said(added)].append((base, added))  # however many carry it
+    for pairs in told.values():
+        base, added = pairs[0]
+        beside, total = group.of(base.question), _sum(base, added)
+        if total is None or any(_states(s, total) or any(_leads_to(s, a) for _, a in pairs) for s in beside):
             continue
-        total = _sum(base, added)
-        if total is None or any(_states(s, total) or _leads_to(s, added) for s in group.of(base.question)):
-            continue
-        low = value_text(base.value)
         message = (
-            f"{subject(base.question)}: {low} and {value_text(added.value)} beside them add up to {value_text(total)}; "
-            f"whether they are counted apart is not said"
+            f"{subject(base.question)}: {value_text(base.value)} and {value_text(added.value)} beside them add up to "
+            f"{value_text(total)}; whether they are counted apart is not said"
         )
-        yield Conflict(ranked((camp([base]), camp([added])), group.config.priors), message)
+        sides = [camp({s.id: s for s in side}.values()) for side in zip(*pairs, strict=True)]
+        yield Conflict(ranked(sides, group.config.priors), message)
+
+
+def _said(s: Statement) -> Hashable:
+    """Return what all statements of one figure by one origin share."""
+    return s.origin or s.id, s.value
 
 
 def _alike(base: Statement, added: Statement) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Sequence
 from attrs import frozen
 
 from reconcile.config import GRADES, Config
-from reconcile.fuse.axis import meet
+from reconcile.fuse.axis import inside, meet
 from reconcile.fuse.cells import Cell, allowed, fit
 from reconcile.fuse.claim import Claim, When, later
 from reconcile.statement import SourceKind, Statement
@@ -138,11 +138,17 @@ def _narrowest(live: dict[object, list[Claim]]) -> dict[object, list[Claim]]:
     return {
         k: same
         for k, same in asserted.items()
-        if _is_number(same[0].value)
-        or not any(relation(other[0].value, same[0].value) is Relation.NARROWER for other in asserted.values())
+        if _is_number(same[0]) or not any(_implies(other[0], same[0]) for other in asserted.values())
     }
 
 
-def _is_number(value: Value) -> bool:
-    """Return whether a value is a single number, in which nothing narrower lies."""
-    return isinstance(value, Quantity) and value.is_exact
+def _is_number(c: Claim) -> bool:
+    """Return whether a claim is a single number that stands for itself, in which nothing narrower lies."""
+    return isinstance(c.value, Quantity) and c.value.is_exact and (c.hard is None or c.hard[0] == c.hard[1])
+
+
+def _implies(a: Claim, b: Claim) -> bool:
+    """Return whether who says a says b too: a is narrower, also beside a round figure ("1 kg", "1,000 g")."""
+    if a.hard is not None and b.hard is not None and a.hard != b.hard and inside(a.hard, b.hard):
+        return True
+    return relation(a.value, b.value) is Relation.NARROWER

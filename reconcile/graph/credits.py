@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import frozen
 
 from reconcile.graph.declared import Declared, canonical
-from reconcile.statement import Document
+from reconcile.statement import Document, Statement
 
 HEAD = 600  # characters from the start in which a dateline may stand
 
@@ -17,6 +17,7 @@ _DATELINE = re.compile(
     r"|\((?P<first>[A-Z][\w&.' -]{1,40})\)[ \t]*(?:[-\u2010-\u2015]|(?=[A-Z\d\u201c\"])))",
     re.MULTILINE,
 )
+_BLANKS = re.compile(r"\s*")
 _NO_AGENCY = frozenset({"update", "updated", "adds", "corrected", "correction", "recasts", "photo", "file", "video"})
 _PUBLISHER = re.compile(r"^(?P<outlet>[^()]+?)\s*\((?P<agency>[^()]{2,60})\)\s*$")
 
@@ -28,10 +29,16 @@ class Credits:
     Attributes:
         documents: document id -> canonical name of the agency whose text it says it carries.
         initials: initials -> canonical full name, for agencies that the case names both ways.
+        lengths: document id -> how many characters of its beginning the dateline takes.
     """
 
     documents: Mapping[str, str]
     initials: Mapping[str, str]
+    lengths: Mapping[str, int]
+
+    def place(self, s: Statement) -> int:
+        """Return where in a text a statement starts, the dateline not counted, which a carrier may leave out."""
+        return max(0, s.start - self.lengths.get(s.document.id, 0))
 
 
 def credits(documents: Sequence[Document], named: Iterable[str], declared: Declared) -> Credits:
@@ -53,13 +60,21 @@ def credits(documents: Sequence[Document], named: Iterable[str], declared: Decla
     names = {*credited.values(), *named, *(d.publisher for d in documents)}
     full = {initials(n): n for n in sorted(names, reverse=True)}
     short = {i: declared.name(n) for i, n in full.items() if i}
-    return Credits({i: short.get(canonical(a), declared.name(a)) for i, a in credited.items()}, short)
+    agencies = {i: short.get(canonical(a), declared.name(a)) for i, a in credited.items()}
+    return Credits(agencies, short, {d.id: _length(d.text) for d in documents if d.id in datelines})
 
 
 def _dateline(head: str) -> str:
     m = _DATELINE.search(head)
     agency = (m["after"] or m["first"]) if m else ""
     return "" if canonical(agency) in _NO_AGENCY else agency
+
+
+def _length(text: str) -> int:
+    """Return how many characters a dateline and the blanks behind it take."""
+    m = _DATELINE.search(text[:HEAD])
+    blanks = _BLANKS.match(text, m.end()) if m else None
+    return blanks.end() - m.start() if m and blanks else 0
 
 
 def without_credit(text: str) -> str:

@@ -76,7 +76,7 @@ def _settle(
     narrated = [i for i in members if is_narration(statements[i]) or origins[i] == own[i]]
     quoted = sorted(set(members).difference(narrated))
     base = {i: origins[i] for i in quoted}
-    standing = _standing(quoted, statements, base, said, config)
+    standing = _standing(quoted, statements, base, said, voices, config)
     for group in (*_bystanders(quoted, statements, said, voices), *_bodies(quoted, statements, said, voices)):
         face = min({base[i] for i in group}, key=standing.__getitem__)
         for i in group:
@@ -109,13 +109,14 @@ def _standing(
     statements: Sequence[Statement],
     base: Mapping[int, str],
     said: Mapping[int, Answer],
+    voices: Voices,
     config: Config,
 ) -> dict[str, tuple[object, ...]]:
     """Return for each voice on one question an order in which it stands for others that say the same.
 
     Declared families first, then the more reliable, then who gave most figures (so that an office's statement stays
-    with the spokesman who revises it), then the place in the text; names and dates of carriers decide nothing but
-    perfect ties, so that a further carrier changes nothing.
+    with the spokesman who revises it), then the place in the text behind its dateline; names and dates of carriers
+    decide nothing but perfect ties, so that a further carrier changes nothing.
     """
     of_voice: defaultdict[str, list[int]] = defaultdict(list)
     for i in quoted:
@@ -125,7 +126,7 @@ def _standing(
             not key.startswith(_FAMILY),
             -max(config.priors[statements[i].holder.kind] for i in own),
             -len({said[i] for i in own}),
-            min((statements[i].start, statements[i].quote) for i in own),
+            min((voices.credited.place(statements[i]), statements[i].quote) for i in own),
             key,
         )
         for key, own in of_voice.items()

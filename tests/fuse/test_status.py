@@ -183,6 +183,42 @@ def test_sum_is_explained_and_supported_by_its_parts() -> None:
     assert ("sum", "4 plus 1 makes 5") in c.because
 
 
+@pytest.mark.parametrize("crossed", [False, True], ids=["its own total", "the original's total"])
+def test_an_addition_counts_once_however_many_carry_it(crossed: bool) -> None:
+    """A copy's addition, whichever carrier's total it is linked to, makes no larger sum."""
+
+    def told(name: str) -> tuple[Statement, Statement]:
+        paper = Document("Four were killed, and another one.", name=name)
+        return said(4, "a", document=paper), said(1, "a", start=9, part=Part.ADDITION, document=paper)
+
+    (total, added), (again, added_again) = told("a.txt"), told("b.txt")
+    added = evolve(added, frame=evolve(added.frame, antecedent=total.id))
+    added_again = evolve(added_again, frame=evolve(added.frame, antecedent=(total if crossed else again).id))
+    alone, copied = fused([total, added]), fused([total, added, again, added_again])
+    assert (str(copied.value), copied.low, copied.high) == ("5", 4, 5)
+    assert (copied.value, copied.low, copied.high, copied.confidence) == (
+        alone.value,
+        alone.low,
+        alone.high,
+        alone.confidence,
+    )
+
+
+def test_offices_are_one_however_their_name_is_written() -> None:
+    """The later figure of 'Police' replaces that of 'police', be there another carrier of it or not."""
+    nine = said(9, "a", as_of=day(1), organisation="police")
+    twelve = said(12, "b", as_of=day(2), organisation="Police")
+    alone, copied = fused([nine, twelve]), fused([nine, twelve, evolve(twelve, start=9, end=14)])
+    assert (str(alone.value), str(alone.status)) == (str(copied.value), str(copied.status)) == ("12", "revised")
+
+
+def test_what_a_revision_puts_behind_is_left_behind() -> None:
+    """The first camp of a revision stands, whether or not times tell that it is the later."""
+    old, new = said(9, "a"), said(12, "b")
+    c = fused([old, new], [conflict([new], [old], rule="revision", severity="info")])
+    assert (str(c.value), c.low, c.high, str(c.status)) == ("12", 12, 12, "revised")
+
+
 def test_replaced_figures_dissent_from_nothing() -> None:
     """What a speaker took back stands on neither side."""
     old, new = said(9, "a", as_of=day(1)), said(12, "a", as_of=day(2), start=9)

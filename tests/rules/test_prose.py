@@ -124,3 +124,11 @@ def test_one_figure_in_two_units(one: str, other: str) -> None:
 def test_measures_that_convert_do_not_differ(one: str, other: str) -> None:
     """Measures are compared as measured: in one unit, to half of their last digit, with no gap after an open bound."""
     assert not grave(reconcile.run([one, other]))
+
+
+def test_an_open_sum_is_told_once_however_many_carry_it() -> None:
+    """Copies of a text leave one sum open together."""
+    text = "Police said 4 people were killed in Kallo. Another 2 died in hospital."
+    outlets = {"a.txt": "The Ledger", "b.txt": "The Argus", "c.txt": "Coast Radio"}
+    (found,) = reconcile.run([reconcile.Document(text, name=n, publisher=p) for n, p in outlets.items()]).findings
+    assert (found.rule, [len(camp.statements) for camp in found.camps]) == ("addition-open", [3, 3])
