@@ -10,7 +10,7 @@ from reconcile.fuse.cells import Cell, allowed, fit
 from reconcile.fuse.claim import Claim, When, later
 from reconcile.statement import SourceKind, Statement
 from reconcile.updates import carried_late
-from reconcile.values import Quantity, Relation, Value, relation
+from reconcile.values import Quantity, Relation, relation
 
 # Who speaks in a document's own voice; anyone else is relayed by the document that quotes them.
 OWN_VOICE = frozenset({SourceKind.NARRATION, SourceKind.OUTLET, SourceKind.DATASET})
