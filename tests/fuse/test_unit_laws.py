@@ -78,24 +78,6 @@ def test_exact_conversion_of_any_unit_converts_the_answer(
         assert near(after.high, None if before.high is None else before.high * times)
 
 
-figures = st.integers(1, 20_000) | st.decimals("0.1", 900, places=1).map(float)
-
-
-@settings(max_examples=500)
-@given(
-    ballots(values=figures.map(Quantity.exact)), st.lists(st.booleans(), min_size=6, max_size=6), st.sampled_from(PAIRS)
-)
-def test_exact_conversion_of_a_table_changes_no_confidence(
-    statements: list[Statement], which: list[bool], pair: tuple[str, str, str]
-) -> None:
-    """Bare figures of a table stand for themselves, in whatever unit a row gives them."""
-    large, small, _ = pair
-    one = [evolve(s, value=evolve(s.value, unit=large), row=n) for n, s in enumerate(statements)]
-    other = [evolve(s, value=s.value.to(small)) if x else s for s, x in zip(one, which, strict=False)]
-    before, after = fused(one), fused(other)
-    assert (before.confidence, before.status) == (after.confidence, after.status)
-
-
 @settings(max_examples=500)
 @given(st.integers(1, 9_000) | st.decimals("0.1", 900, places=1).map(float), st.sampled_from(PAIRS))
 def test_who_repeats_a_measure_in_another_unit_says_no_less(n: float, pair: tuple[str, str, str]) -> None:
