@@ -50,3 +50,12 @@ def test_scope_of_a_claim_is_its_place() -> None:
     )
     scopes = {str(s.value): s.question.scope for s in reconcile.extract(text) if s.question.attribute == "perpetrator"}
     assert scopes == {"Red Dawn Front": "both attacks", "Blue River Army": "Harl"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["So far no group has said that it was behind the raid.", "Captain Orlan credited the guards with the rescue."],
+)
+def test_nobody_and_thanks_claim_nothing(text: str) -> None:
+    """Where no group claims it, and where credit is given, nobody is named as the one who did it."""
+    assert not [s for s in reconcile.extract(text) if s.question.attribute == "perpetrator"]

@@ -23,7 +23,7 @@ _CLAIM = re.compile(
     r"(?:,[^,;.]{1,90},| \([A-Z]{2,8}\))?(?: \w+){0,3}? "
     r"(?P<deny>(?:has |have |had )?(?:denied|rejected|disavowed)|did not claim|(?:has|have) not claimed)?\s?"
     r"(?P<cue>(?:has |have |had |later |also |quickly )*(?:claimed|claims|claiming|accepted|took|takes)?\s?(?:any )?"
-    r"(?:responsibility|credit)"
+    r"(?:responsibility|credit)\b"
     rf"|(?:has |have |had |later |also |quickly )*claim(?:ed|s) (?:the|this|both|all) (?:[\w\-]+ ){{0,3}}?{_ASSAULT}"
     r"(?: as (?:its|their) own)?"
     rf"|{_SAYS}(?:it|they|its (?:fighters|members|men|units|forces)) "
@@ -56,6 +56,7 @@ _HINT = re.compile(
 )
 _DOUBTED = re.compile(r"\b(?:whether|if|rule out|ruled out|not)\b", re.IGNORECASE)
 _NOT = re.compile(r"\b(?:not|nothing)\b")
+_NONE = re.compile(r"\b(?:no|nobody|none)\b", re.IGNORECASE)
 _EVENT = re.compile(r"\b(?:for|of) (?:the|this|both|that|its|an?) [^.;]{0,80}", re.I)
 _NOT_NAMES = frozenset(
     "The It They He She We No Nobody Authorities Officials Police Government In On At According".split()
@@ -105,8 +106,8 @@ def _draft(page: Page, line: Line, m: "re.Match[str]", *, claim: bool) -> Draft 
     words = name.split()
     if words[0] in _NOT_NAMES:
         words = words[1:]
-    if not words or (claim and not m["cue"].strip()):
-        return None
+    if not words or (claim and not m["cue"].strip()) or _NONE.search(m.string, m.end(which), m.start("cue")):
+        return None  # "So far no group has said that it was behind it"
     name = " ".join(words)
     denied = claim and bool(m["deny"] or _NOT.search(m["cue"]))
     stance = (
