@@ -45,8 +45,8 @@ def _status(c: Consensus, config: Config) -> Reason:
     text = {
         Status.AGREED: f"{voices}, none of which excludes the answer",
         Status.SINGLE_ORIGIN: "one origin only, however many carry it: at most weak",
-        Status.RESOLVED: f"the sources contradict each other; the best answer has {share(c.confidence)}%",
-        Status.CONTESTED: f"the sources contradict each other; the best answer has {share(c.confidence)}%, "
+        Status.RESOLVED: f"the sources disagree; the best answer has {share(c.confidence)}%",
+        Status.CONTESTED: f"the sources disagree; the best answer has {share(c.confidence)}%, "
         f"below {config.resolved:.0%}",
         Status.UNRESOLVED: f"no answer is ahead of the next by odds of {config.odds:g}",
         Status.REVISED: "the figure was changed by those who gave it; the latest stands",

@@ -167,6 +167,14 @@ def cards(result: Reconciliation) -> tuple[Card, ...]:
     return tuple(sorted(made, key=lambda card: (card.need, card.forecast)))
 
 
+def unnoted(result: Reconciliation, shown: Sequence[Card]) -> tuple[Finding, ...]:
+    """Return the findings that only inform, or that concern no question, as far as no open card tells them."""
+    told = {text for card in shown if card.need < QUIET for _, text in card.reasons}
+    asked = {c.question for c in result.consensus}
+    loose = (f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions))
+    return tuple(f for f in loose if f.message not in told)
+
+
 def _card(c: Consensus, findings: Iterable[Finding], said: Iterable[Statement], gate: Iterable[GateEntry]) -> Card:
     findings = tuple(sorted(findings, key=lambda f: f.severity.rank))
     counted = {s.id for s in c.statements}

@@ -66,8 +66,7 @@ police killed                                                 ▲ contested   62
   - contradiction: they differ
 
   why
-  - status: the sources contradict each other; the best answer has 62%, below
-    80%
+  - status: the sources disagree; the best answer has 62%, below 80%
 
   what would change it
   - without a Harbour police spokesman: two (60%, single-origin); flips the

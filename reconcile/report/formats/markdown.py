@@ -3,8 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from reconcile.finding import Severity
-from reconcile.report.card import QUIET, Card, Voice, cards
+from reconcile.report.card import QUIET, Card, Voice, cards, unnoted
 from reconcile.report.summary import summary
 from reconcile.report.wording import (
     answer,
@@ -42,9 +41,7 @@ def render(result: Reconciliation) -> str:
         blocks.append(_quiet(quiet))
     if not shown:
         blocks.append(_empty(result))
-    asked = {c.question for c in result.consensus}
-    loose = [f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)]
-    if loose:
+    if loose := unnoted(result, shown):
         blocks.append("## Also noticed\n\n" + _bullets(f"*{f.severity}*: {escaped(f.message)}" for f in loose))
     if result.failures:
         items = _bullets(f"**{escaped(f.name)}**: {escaped(f.problem)}" for f in result.failures)

@@ -1,10 +1,10 @@
 """Plain text in columns, for a terminal: answer, doubt, evidence."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reconcile.consensus import Status
-from reconcile.finding import Finding, Severity
-from reconcile.report.card import QUIET, Card, Side, Voice, cards
+from reconcile.finding import Finding
+from reconcile.report.card import QUIET, Card, Side, Voice, cards, unnoted
 from reconcile.report.columns import clip, pad, spread, width, wrap
 from reconcile.report.summary import summary
 from reconcile.report.whisker import line as whisker
@@ -48,7 +48,7 @@ def render(result: Reconciliation, *, width: int = 80, color: bool = False) -> s
         blocks.append(page.foreseen(foreseen))
     if not shown:
         blocks.append(page.empty(result))
-    if notes := page.notes(result):
+    if notes := page.notes(unnoted(result, shown)):
         blocks.append(notes)
     if result.failures:
         blocks.append(page.failures(result))
@@ -186,9 +186,7 @@ class _Page:
         told = [f"{plain(str(card.consensus.question))}: {_foretold(card)}" for card in cards]
         return [self.strong("Forecasts only"), *(self.faint(f"  {clip(line, self.columns - 2)}") for line in told)]
 
-    def notes(self, result: Reconciliation) -> list[str]:
-        asked = {c.question for c in result.consensus}
-        loose = [f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)]
+    def notes(self, loose: Sequence[Finding]) -> list[str]:
         lines = [line for f in loose for line in self.note(f)]
         return [self.strong("Also noticed"), *lines] if lines else []
 

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import frozen
 
-from reconcile.finding import Finding, Severity
-from reconcile.report.card import QUIET, Card, Mark, cards
+from reconcile.finding import Finding
+from reconcile.report.card import QUIET, Card, Mark, cards, unnoted
 from reconcile.report.page.charts import Waterfall, Whisker, waterfall, whisker
 from reconcile.report.page.spans import Paragraph, Piece, Said, paragraphs
 from reconcile.report.page.timeline import Timeline, timeline
@@ -95,14 +95,13 @@ def page_view(result: Reconciliation) -> PageView:
     shown = cards(result)
     views = tuple(_card_view(result, card, i) for i, card in enumerate(shown))
     articles = tuple(_articles(result, shown))
-    asked = {c.question for c in result.consensus}
     return PageView(
         title=_title(result),
         summary=summary(result),
         trail=result.audit.head,
         cards=tuple(v for v in views if v.card.need < QUIET),
         quiet=tuple(v for v in views if v.card.need == QUIET),
-        notes=tuple(f for f in result.findings if f.severity is Severity.INFO or not asked & set(f.questions)),
+        notes=unnoted(result, shown),
         articles=articles,
         placed=frozenset(i for a in articles for i in a.placed),
         picture=_picture(result, None) if shown else "",
