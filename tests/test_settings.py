@@ -177,6 +177,10 @@ def test_missing_or_garbled_settings_file_is_told(tmp_path: Path) -> None:
         ("2031-02-30", False),
         ("31", False),
         ("2031-05-02x", False),
+        ("1000-01-01", True),
+        ("0999", False),
+        ("2999-12-31T23:59Z", True),
+        ("3000-01-01", False),
     ],
 )
 def test_iso_dates_are_those_that_exist(text: str, right: bool) -> None:

@@ -20,6 +20,7 @@ from reconcile.extract.page import Page
 from reconcile.extract.scopes import scoped
 from reconcile.extract.sentences import split
 from reconcile.lexicon import Lexicon, load_lexicon
+from reconcile.settings import YEARS
 from reconcile.statement import Document, Frame, Part, Question, Source, SourceKind, Stance, Statement
 from reconcile.values import PROFILES, Grain, Moment, Quantity, find
 
@@ -57,16 +58,21 @@ def settled(page: Page, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
 def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:
     """Return a document prepared for the extractors."""
     layout = split(document.prose)
-    published = _published(document) or dated_head(layout)
+    published = _published(document) or _usable(dated_head(layout))
     found = find(document.prose, now=published, profile=PROFILES[config.profile])
     return Page(document, layout, found, voices(document, layout), lexicon, config, published)
 
 
 def _published(document: Document) -> datetime | None:
     try:
-        return datetime.fromisoformat(document.published) if document.published else None
+        return _usable(datetime.fromisoformat(document.published) if document.published else None)
     except ValueError:
         return None
+
+
+def _usable(day: datetime | None) -> datetime | None:
+    """Return a day of publication unless it stands at an end of the calendar, where it has no week before or after."""
+    return day if day is not None and day.year in YEARS else None
 
 
 def _distinct(page: Page, drafts: list[Draft]) -> list[Draft]:
@@ -124,11 +130,7 @@ def _as_of(page: Page) -> Moment | None:
         return None
     timed = len(document.published or "") > len("2020-01-01")
     width, grain = (timedelta(minutes=1), Grain.MINUTE) if timed else (timedelta(days=1), Grain.DAY)
-    try:
-        high = at + width
-    except OverflowError:  # the calendar's last day has no tomorrow
-        high = at
-    return Moment(low=at, high=high, grain=grain, text=document.published or "")
+    return Moment(low=at, high=at + width, grain=grain, text=document.published or "")
 
 
 def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Statement]) -> Statement | None:

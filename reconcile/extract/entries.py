@@ -13,7 +13,6 @@ from reconcile.values import Grain, Moment, find
 
 _LEAST = 2  # a single time at the head of a text is that of the text
 _LONGEST = 60  # days that a blog may run; clocks in disorder go no further back
-_CALENDAR = range(1000, 9999)  # years in which a few weeks more or less are still dates
 _HALF = r"\s?(?:am|pm|a\.m\.|p\.m\.)"
 _ZONE = r"(?:\s?(?:GMT|UTC|BST|Z|(?:local|universal) time|[A-Z]{1,3}[SD]?T)\b)?"
 _CLOCK = (
@@ -55,7 +54,7 @@ def entries(datelines: Sequence[Dateline], published: datetime | None) -> Entrie
 
     It runs up or down the page, whichever makes it shorter.
     """
-    if published is None or published.year not in _CALENDAR:
+    if published is None:
         return Entries()
     day = published.replace(hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
     read = [(d, m) for d in datelines if d.clock and (m := _moment(d.clock, day))]

@@ -8,7 +8,7 @@ from attrs import evolve, frozen
 
 from reconcile.errors import InputError, ReconcileError, ValueParseError
 from reconcile.identity import Plain
-from reconcile.settings import is_iso, nearest
+from reconcile.settings import HOW, is_iso, nearest
 from reconcile.statement import Stance
 from reconcile.values import PROFILES, Label, Moment, Names, Number, Quantity, Value, parse
 
@@ -118,7 +118,7 @@ def date_of(cell: Cell) -> str:
         ValueParseError: it is none.
     """
     if not is_iso(cell.text.strip()):
-        raise ValueParseError(f"'{cell.text}' is not a date.", remedy="Write 2023-12-15 or 2023-12-15T02:30Z.")
+        raise ValueParseError(f"'{cell.text}' is not a date.", remedy=HOW)
     return cell.text.strip()
 
 

@@ -7,7 +7,7 @@ from attrs import evolve, frozen
 from reconcile.config import Config, SourceSpec
 from reconcile.errors import InputError
 from reconcile.read.prose import Prose
-from reconcile.settings import is_iso
+from reconcile.settings import HOW, is_iso
 from reconcile.statement import Document, Source, SourceKind, Statement
 
 _BASIC = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:\d\d)?)?(?!\d)", re.ASCII)
@@ -50,7 +50,7 @@ def declared(document: Document, config: Config) -> Document:
     """
     if document.published is not None and not is_iso(document.published):
         problem = f"the date of publication '{document.published}' is not a date."
-        raise InputError(problem, where=document.name, remedy="Write 2023-12-15 or 2023-12-15T02:30Z.")
+        raise InputError(problem, where=document.name, remedy=HOW)
     spec = spec_of(document.publisher, config)
     if spec is None:
         return document

@@ -14,13 +14,15 @@ The tables and their keys:
 """
 
 from reconcile.settings.checks import checked
-from reconcile.settings.dates import as_time, is_iso
+from reconcile.settings.dates import HOW, YEARS, as_time, is_iso
 from reconcile.settings.files import load_settings, merged, parse_settings, with_choices
 from reconcile.settings.keys import TABLES, nearest
 from reconcile.settings.record import config_as_json, config_from_json
 
 __all__ = [
+    "HOW",
     "TABLES",
+    "YEARS",
     "as_time",
     "checked",
     "config_as_json",

@@ -2,7 +2,7 @@
 
 from reconcile.config import Config, DocumentSpec, SourceSpec
 from reconcile.errors import ConfigError
-from reconcile.settings.dates import is_iso
+from reconcile.settings.dates import HOW, is_iso
 
 
 def checked(config: Config, where: str = "configuration") -> Config:
@@ -15,8 +15,7 @@ def checked(config: Config, where: str = "configuration") -> Config:
     _check_sources(config.sources, where)
     for what, when in (("as_of", config.as_of), *((f"published of {d.file}", d.published) for d in config.documents)):
         if when is not None and not is_iso(when):
-            remedy = "Write 2023-12-15 or 2023-12-15T02:30Z."
-            raise ConfigError(f"{what} '{when}' is not a date.", where=where, remedy=remedy)
+            raise ConfigError(f"{what} '{when}' is not a date.", where=where, remedy=HOW)
     files: dict[str, DocumentSpec] = {}
     for document in config.documents:
         if files.setdefault(document.file, document) != document:

@@ -1,13 +1,20 @@
 """No text, however odd, ends in anything but a result or a documented error."""
 
+from collections.abc import Iterator
+
 import newsroom
 import pytest
+from attrs import evolve
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 import reconcile
-from reconcile.errors import ReconcileError
+from reconcile import Document
+from reconcile.errors import InputError, ReconcileError
 from reconcile.report import render
+from reconcile.report.card import cards
+from reconcile.report.page.timeline import timeline
+from reconcile.statement import Statement
 
 ODD = (
     "",
@@ -59,8 +66,43 @@ _PIECES = st.one_of(
     ),
 )
 
+ODD_DATES = (
+    "",
+    " ",
+    "yesterday",
+    "0000-00-00",
+    "0001-01-01",
+    "0001-01-01T00:00+14:00",
+    "0999-12-31",
+    "1000-01-01",
+    "1000-01-01T00:00+14:00",
+    "2024-02-30",
+    "2024-02-29T24:00",
+    "2024-W05-1",
+    "2999-12-31T23:59-12:00",
+    "3000-01-01",
+    "9999",
+    "9999-12",
+    "9999-12-31",
+    "9999-12-31T23:59",
+    "9999-12-31T23:59:59.999999-12:00",
+    "10000-01-01",
+    "-0044-03-15",
+    "٢٠٢٤-٠١-٠١",
+)
+_DAYS = (
+    "Three people were killed on 1 January 0001.",
+    "Two people were killed on 31 December 9999.",
+    "4 March 9999\n\nTwo people were killed on Monday, police said.",
+    "1 January 0001\n\nTwo people were killed yesterday, police said.",
+    "Gunmen stormed the hall on Friday, two days after the fire.",
+    "08:15\nTwo people died.\n\n23:10\nThree people died.\n\n",
+    "Last week five people were killed; in the same month of 1999 nine were.",
+    "Half an hour ago six people were injured; the hearing is tomorrow.",
+)
 
-def survives(text: str, *formats: str) -> None:
+
+def survives(text: object, *formats: str) -> None:
     """Run the text and render the result; a documented error passes, anything else comes through."""
     try:
         result = reconcile.run([text])
@@ -89,6 +131,48 @@ def test_random_unicode(text: str) -> None:
 def test_news_cut_to_pieces(text: str) -> None:
     """Pieces of news in any order, whole or broken, are read without complaint."""
     survives(text, "terminal")
+
+
+@pytest.mark.parametrize("text", _DAYS, ids=range(len(_DAYS)))
+@pytest.mark.parametrize("published", ODD_DATES)
+def test_odd_dates_of_publication(text: str, published: str) -> None:
+    """A day at either end of the calendar, and what is no day at all, is refused or read, alone and in a page."""
+    survives(Document(text, published=published), "html")
+    for statement in reconcile.extract(Document(text, published=published)):
+        assert statement.quote in text
+
+
+@settings(max_examples=500)
+@given(
+    st.lists(st.one_of(st.sampled_from(_DAYS), _PIECES), max_size=6).map("\n".join),
+    st.one_of(st.sampled_from(ODD_DATES), st.dates().map(str), st.datetimes().map(str), st.text(max_size=12)),
+)
+def test_any_date_of_publication(text: str, published: str) -> None:
+    """Whatever is given for the date of a document, it comes to a result or to an error that says how to write one."""
+    survives(Document(text, published=published), "terminal")
+
+
+@pytest.mark.parametrize("published", ["0001-01-01", "9999-12-31T23:59", "0999-12-31", "3000-01-01"])
+def test_dates_at_the_ends_of_the_calendar_are_told(published: str) -> None:
+    """The error names the date and the years that can be reckoned with."""
+    with pytest.raises(InputError, match=f"'{published}' is not a date.*in a year from 1000 to 2999"):
+        reconcile.run([Document("Two people died.", published=published)])
+
+
+@pytest.mark.parametrize("published", ["0001-01-01T00:00+14:00", "9999-12-31T23:59"])
+def test_statements_at_the_ends_of_the_calendar_are_drawn_without_them(published: str) -> None:
+    """Statements made in Python are not read; the timeline leaves out a time whose neighbours the calendar lacks."""
+    days = ("2024-01-02", published, "2024-01-05T10:00")
+    result = reconcile.run([s for d in days for s in _deaths_of(d)])
+    assert {s.published for s in result.statements} == set(days)
+    drawn = {p.statement.published for c in cards(result) if (t := timeline(c)) for p in t.points}
+    assert drawn == {"2024-01-02", "2024-01-05T10:00"}
+    assert render(result, "html")
+
+
+def _deaths_of(day: str) -> Iterator[Statement]:
+    for s in reconcile.extract(Document(f"{day[-1]} people were killed in Alt, police said.")):
+        yield evolve(s, document=evolve(s.document, published=day))
 
 
 @pytest.mark.slow

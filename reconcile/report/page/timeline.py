@@ -14,6 +14,8 @@ from reconcile.values import Moment, Quantity
 WIDTH, HEIGHT = 420.0, 190.0
 LEFT, RIGHT, TOP, BOTTOM = 44.0, 404.0, 14.0, 156.0
 _EPOCH = datetime(1970, 1, 1)
+# The axis leaves out what stands at the calendar's ends, where no minute follows and a zone leads out of it.
+_FIRST, _LAST = ((datetime(y, 1, 1) - _EPOCH).total_seconds() for y in (2, 9999))
 _ROOM = 125.0  # what the text of a time may take beside its neighbour
 When = Callable[[Statement], tuple[float, float] | None]
 
@@ -101,16 +103,20 @@ def _held(s: Statement) -> tuple[float, float] | None:
     if s.as_of is None or s.as_of.low is None or s.as_of.clock_only:
         return None
     low = _seconds(s.as_of.low)
-    return low, low if s.as_of.high is None else max(low, _seconds(s.as_of.high))
+    return _drawable(low, low if s.as_of.high is None else max(low, _seconds(s.as_of.high)))
 
 
 def _reported(s: Statement) -> tuple[float, float] | None:
     """Return the time that a figure was reported at, in seconds."""
     try:
-        low = _seconds(datetime.fromisoformat(s.published or ""))
+        at = _seconds(datetime.fromisoformat(s.published or ""))
     except ValueError:
         return None
-    return low, low
+    return _drawable(at, at)
+
+
+def _drawable(low: float, high: float) -> tuple[float, float] | None:
+    return (low, high) if _FIRST <= low and high <= _LAST else None
 
 
 def _seconds(t: datetime) -> float:
