@@ -116,7 +116,7 @@ def _reported(s: Statement) -> tuple[float, float] | None:
 
 
 def _drawable(low: float, high: float) -> tuple[float, float] | None:
-    return (low, high) if _FIRST <= low and high <= _LAST else None
+    return (low, high) if low >= _FIRST and high <= _LAST else None
 
 
 def _seconds(t: datetime) -> float:
