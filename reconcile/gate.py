@@ -43,6 +43,25 @@ FLUCTUATING = frozenset(
 # Amounts of which a figure holds for its day only.
 _BY_THE_DAY = frozenset({"share price"})
 
+# Attributes that time can only raise: who was counted stays counted, and more are found. Ours too [I].
+GROWING = frozenset(
+    {
+        "affected",
+        "buried",
+        "captured",
+        "casualties",
+        "damaged",
+        "destroyed",
+        "detained",
+        "identified",
+        "infected",
+        "injured",
+        "killed",
+        "rescued",
+        "vaccinated",
+    }
+)
+
 # How parts of figures fall into classes that may be compared among themselves.
 _PART_CLASS: Mapping[Part, str] = {
     Part.TOTAL: "a total",

@@ -121,9 +121,9 @@ def _hull(a: Span, b: Span) -> Span:
 
 
 def fit(cell: Cell, claim: Claim) -> float:
-    """Return 1 where the claim's core allows any of the candidate, .5 where only its hard bounds do, else 0."""
-    if cell.core is not None and claim.core is not None and claim.hard is not None:
-        return 1.0 if meet(cell.core, claim.core) else 0.5 if meet(cell.core, claim.hard) else 0.0
+    """Return 1 where the claim's core allows any of the candidate, a part where it only does not exclude it, else 0."""
+    if cell.core is not None and claim.core is not None and claim.allows is not None:
+        return 1.0 if meet(cell.core, claim.core) else claim.slack if meet(cell.core, claim.allows) else 0.0
     return _FIT.get(relation(cell.claims[0].value, claim.value), 0.0)
 
 
@@ -140,13 +140,14 @@ def allowed(candidates: Sequence[Cell], claims: Sequence[Claim]) -> Iterator[tup
     lows = [cell.core[0] for cell in candidates if cell.core]
     highs = [cell.core[1] for cell in candidates if cell.core]
     for c in claims:
-        if c.core is None or c.hard is None or c.core[0] > c.core[1] or c.hard[0] > c.hard[1]:
+        span = c.allows
+        if c.core is None or span is None or c.core[0] > c.core[1] or span[0] > span[1]:
             yield from ((n, x) for n, cell in enumerate(candidates) if (x := fit(cell, c)))
             continue
         within = range(bisect_left(highs, c.core[0]), bisect_right(lows, c.core[1]))
-        for n in range(bisect_left(highs, c.hard[0]), bisect_right(lows, c.hard[1])):
+        for n in range(bisect_left(highs, span[0]), bisect_right(lows, span[1])):
             if n not in within:
-                yield n, 0.5
+                yield n, c.slack
         yield from ((n, 1.0) for n in within)
 
 

@@ -10,6 +10,7 @@ from reconcile.finding import Finding, Severity, order
 from reconcile.fuse.answer import answer, opens_up, rising, span
 from reconcile.fuse.cells import Cell, cells, disjoint
 from reconcile.fuse.claim import Claim, Heard, hear, later
+from reconcile.fuse.early import as_floors
 from reconcile.fuse.method import Method
 from reconcile.fuse.others import others
 from reconcile.fuse.status import Signs, behind, is_revision, of_other_days, signalled, silenced, status
@@ -93,7 +94,7 @@ def judge(
     heard = hear(statements)
     replaced = silenced(heard, findings)
     gone = replaced | of_other_days(heard)
-    ballot = _ballot(voices(heard.claims, gone, config), config, method)
+    ballot = _ballot(voices(as_floors(heard.claims, gone), gone, config), config, method)
     answers = tuple(answer(cell, config) for cell in ballot.cells)
     revised = bool(replaced) or any(is_revision(f) for f in findings)
     kind = status(_signs(heard, ballot, answers, findings, revised), ballot.probabilities, config)

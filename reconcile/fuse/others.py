@@ -55,9 +55,9 @@ def others(said: Sequence[Sequence[Claim]], candidates: Sequence[Cell]) -> Other
 
 def _is_wide(c: Claim, candidates: Sequence[Cell]) -> bool:
     """Return whether a claim can allow more than the candidates."""
-    if c.hard is not None:
+    if c.allows is not None:
         stands = [cell.core if c.denies else cell.reach for cell in candidates]
-        return c.hard[0][0] < c.hard[1][0] and not any(span and inside(c.hard, span) for span in stands)
+        return c.allows[0][0] < c.allows[1][0] and not any(span and inside(c.allows, span) for span in stands)
     return not c.denies and any(relation(cell.claims[0].value, c.value) is Relation.NARROWER for cell in candidates)
 
 
@@ -77,10 +77,10 @@ def _regions(wide: Sequence[tuple[int, Claim, float]], candidates: Sequence[Cell
         steps: list[tuple[float, int, float]] = []  # up to how far out, which voice, what it adds there
         for n, c, share in wide:
             assert c.core is not None
-            assert c.hard is not None
-            core, hard = _depth(c.core, gap, candidates, c), _depth(c.hard, gap, candidates, c)
+            assert c.allows is not None
+            core, hard = _depth(c.core, gap, candidates, c), _depth(c.allows, gap, candidates, c)
             sign = -share if c.denies else share
-            steps += [(core, n, sign / 2), (max(core, hard), n, sign / 2)]
+            steps += [(core, n, sign * (1 - c.slack)), (max(core, hard), n, sign * c.slack)]
         below = 0.0
         for depth in sorted({d for d, _, _ in steps if d > 0} | {1.0}):
             column = tuple((n, f) for d, n, f in steps if d >= depth)

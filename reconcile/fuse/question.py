@@ -7,7 +7,8 @@ from itertools import zip_longest
 from reconcile.config import Config
 from reconcile.consensus import Candidate, Consensus, Contribution, WhatIf
 from reconcile.finding import Finding, order
-from reconcile.fuse.cells import Cell, fit
+from reconcile.fuse.cells import Cell, disjoint, fit
+from reconcile.fuse.claim import Claim
 from reconcile.fuse.exact import Sum
 from reconcile.fuse.judge import Verdict, clipped, judge
 from reconcile.fuse.method import Method
@@ -81,11 +82,16 @@ def _sides(v: Verdict, statements: Sequence[Statement]) -> tuple[tuple[Statement
     con: set[str] = set()
     for c in v.heard.claims:
         s = c.statement
-        if any(fit(cell, c) > 0 for cell in drawn) != c.denies:
+        if any(_gives(cell, c) for cell in drawn) != c.denies:
             pro.update(x.id for x in (s, *c.parts))
         elif s.id not in v.gone and (not stale or (s.origin or s.id, c.key) not in stale):
             con.add(s.id)
     return tuple(s for s in statements if s.id in pro), tuple(s for s in statements if s.id in con and s.id not in pro)
+
+
+def _gives(cell: Cell, c: Claim) -> bool:
+    """Return whether a claim allows a candidate; an early count that others have overtaken is still another figure."""
+    return fit(cell, c) > 0 and not (c.loose is not None and disjoint(cell, c))
 
 
 def _contributions(v: Verdict, config: Config, method: Method) -> tuple[Contribution, ...]:

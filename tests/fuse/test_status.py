@@ -252,7 +252,8 @@ def test_grade_of_a_document_counts_for_its_own_voice_only() -> None:
 @pytest.mark.parametrize(("policy", "value"), [("probable", "None"), ("lower", "2"), ("latest", "3")])
 def test_policies_break_a_draw_between_counts(policy: str, value: str) -> None:
     """Reports that cannot be ranked stay open, unless the user has asked for the lower or the latest."""
-    pair = [said(2, "a", as_of=day(1)), said(3, "b", as_of=day(2))]
+    crowds = evolve(KILLED, attribute="attendance")  # a toll that a later report raises can be ranked
+    pair = [said(2, "a", as_of=day(1), question=crowds), said(3, "b", as_of=day(2), question=crowds)]
     c = fused(pair, config=evolve(PLAIN, policy=policy))
     assert str(c.value) == value
     assert (c.low, c.high) == (2, 3)
