@@ -1,5 +1,6 @@
 """Fusion of claims that come as a list: Statements, or (source, item, value) rows."""
 
+import math
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 
@@ -11,6 +12,8 @@ from reconcile.errors import InputError
 from reconcile.fuse.stage import fuse_questions
 from reconcile.statement import Document, Question, Source, SourceKind, Statement
 from reconcile.values import Label, Moment, Names, Quantity, Value
+
+_MISSING = frozenset({"NAType", "NaTType"})  # what data frames put where nothing is
 
 
 def fuse(table: Iterable[object], method: str = "auto", config: Config | None = None) -> tuple[Consensus, ...]:
@@ -47,6 +50,8 @@ def _statement(n: int, row: object) -> Statement:
             remedy="Give Statements, or rows of (source, item, value) or (source, item, attribute, value).",
         )
     source, item, attribute, value = cells
+    if wrong := _no_answer(value):
+        raise InputError(wrong, where=f"row {n}", remedy="Leave out rows without a value.")
     holder = Source(str(source), SourceKind.DATASET)
     quote = str(value)
     document = Document(quote, name=str(source))
@@ -65,6 +70,18 @@ def _cells(row: object) -> tuple[object, object, object, object] | None:
     return None
 
 
+def _no_answer(x: object) -> str:
+    """Return why a cell answers nothing, or ""."""
+    bare = x.strip() if isinstance(x, str) else x
+    if bare is None or (isinstance(bare, str | set | frozenset | list | tuple) and not bare):
+        return f"the value {x!r} is none."
+    if isinstance(x, bytes | bytearray | memoryview):
+        return f"the value {x!r:.60} is bytes, not text."
+    if type(x).__name__ in _MISSING or (isinstance(x, float) and not math.isfinite(x)):
+        return f"{x} is no number to compare."
+    return ""
+
+
 def _value(x: object) -> Value:
     """Return a cell as a value: a number, a time, a set of names, or a label."""
     if isinstance(x, Value):
@@ -72,8 +89,6 @@ def _value(x: object) -> Value:
     if isinstance(x, bool):
         return Label(str(x))
     if isinstance(x, int | float):
-        if x != x or x in (float("inf"), float("-inf")):
-            raise InputError(f"{x} is no number to compare.", remedy="Leave out rows without a value.")
         return Quantity.exact(x)
     if isinstance(x, datetime):
         return Moment(low=x, high=x)

@@ -72,6 +72,13 @@ def test_cells_become_values(cell: object, value: object) -> None:
     assert c.value == value
 
 
+@pytest.mark.parametrize("value", [None, "", "  ", b"41", bytearray(b""), [], set(), float("nan"), float("-inf")])
+def test_no_answer_is_a_documented_error(value: object) -> None:
+    """What says nothing is refused with its row and the remedy, instead of standing against the others' answers."""
+    with pytest.raises(InputError, match=r"row 4: .*Leave out rows without a value"):
+        fuse([*ROWS, ("d", "bridge", value)])
+
+
 @pytest.mark.parametrize("row", [3, "abc", ("a", "b"), {"source": "a"}, ("a", "b", float("nan"))])
 def test_rows_that_are_no_claims_are_a_documented_error(row: object) -> None:
     """A row without source, item and value is named with its place."""
