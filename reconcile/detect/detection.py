@@ -68,7 +68,7 @@ def _asked(rule: Rule, group: Group) -> Iterable[Conflict]:
     """Ask a rule; whatever it raises is told with the rule's name and where the statements stand."""
     try:
         return tuple(rule.check(group))
-    except Exception as e:  # a rule is others' code
+    except (Exception, SystemExit) as e:  # a rule is others' code
         where = group.statements[0].where if group.statements else ""
         problem = f"the rule '{rule.id}' failed on '{group.questions[0]}': {type(e).__name__}: {e}."
         key = f'disabled = ["{rule.id}"] under [rules] of the settings'

@@ -81,7 +81,7 @@ def _modules(entry: EntryPoint) -> Iterator[ModuleType]:
             if not info.name.startswith("_") and not info.ispkg:
                 name = f"{package.__name__}.{info.name}"
                 yield importlib.import_module(name)
-    except Exception as e:  # a pack is others' code: whatever it raises is told with its place
+    except (Exception, SystemExit) as e:  # a pack is others' code: whatever it raises is told with its place
         raise RuleError(
             f"the rule pack '{entry.name}' does not load: {type(e).__name__}: {e}.",
             where=name,
@@ -111,7 +111,7 @@ def _file(file: Path) -> Iterator[tuple[Rule, str]]:
     try:
         sys.modules[name] = module  # attrs and dataclasses look their module up
         spec.loader.exec_module(module)
-    except Exception as e:  # a user's rule may raise anything; SystemExit and the like pass
+    except (Exception, SystemExit) as e:  # a user's rule may raise anything; Ctrl-C alone passes
         del sys.modules[name]
         raise RuleError(
             f"this rule file does not load: {type(e).__name__}: {e}.", where=str(file), remedy="Repair it or move it."

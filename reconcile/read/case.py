@@ -75,15 +75,32 @@ def case_settings(folder: Path) -> Config | None:
     """Return what the folder's `case.toml` says, None where there is none.
 
     Raises:
-        ConfigError: it is wrong, or lists a document that does not exist.
+        ConfigError: it is wrong, lists a document that does not exist, or rules from elsewhere.
     """
     path = folder / CASE
     if not path.is_file():
         return None
     config = load_settings(path)
+    for rules in config.rules:
+        _check_rules(rules, folder)
     names = [p.name for p in folder.iterdir()]
     for spec in config.documents:
         if spec.file not in names:
             problem = f"document '{spec.file}' does not exist in this folder."
             raise ConfigError(problem, where=str(path), remedy=nearest(spec.file, [n for n in names if is_readable(n)]))
     return config
+
+
+def _check_rules(rules: Path, folder: Path) -> None:
+    """Check that rules which a case brings lie in its folder: rules are code, and a case may be a stranger's.
+
+    Raises:
+        ConfigError: they lie elsewhere, or a link leads there.
+    """
+    for path in (rules, *sorted(rules.glob("*.py"))):
+        try:
+            inside(path, folder)
+        except InputError:
+            problem = f"the rules '{path.name}' lie outside the case's folder."
+            remedy = "Rules are code: name a folder that you trust yourself, by --rules or in a --config file."
+            raise ConfigError(problem, where=str(folder / CASE), remedy=remedy) from None

@@ -112,7 +112,13 @@ def test_two_rules_of_one_id_are_an_error(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("source", "problem"),
-    [("1 / 0", "ZeroDivisionError"), ("def broken(:", "SyntaxError"), ("import no_such_module", "ModuleNotFoundError")],
+    [
+        ("1 / 0", "ZeroDivisionError"),
+        ("raise SystemExit(3)", "SystemExit"),
+        ("import sys; sys.exit()", "SystemExit"),
+        ("def broken(:", "SyntaxError"),
+        ("import no_such_module", "ModuleNotFoundError"),
+    ],
 )
 def test_a_broken_rule_file_is_named(tmp_path: Path, source: str, problem: str) -> None:
     """A file that does not load is told with its name, what it raised and a remedy."""
@@ -140,4 +146,12 @@ def test_a_rule_that_fails_is_named(tmp_path: Path) -> None:
     source = RULE.format(id="my-swans").replace("for s in group.statements:", "for s in [1 / 0]:")
     rules = [r for r in load_rules(folder(tmp_path / "mine", swans=source)) if r.id == "my-swans"]
     with pytest.raises(RuleError, match=r"a\.txt:\d.*'my-swans' failed.*ZeroDivisionError.*--disable my-swans"):
+        detect(statements_of((Claim("swans seen", "9"),)), rules)
+
+
+def test_a_rule_that_would_end_the_process_is_named(tmp_path: Path) -> None:
+    """A rule that calls exit while it checks is a rule that fails."""
+    source = RULE.format(id="my-swans").replace("for s in group.statements:", "for s in [exit(0)]:")
+    rules = [r for r in load_rules(folder(tmp_path / "mine", swans=source)) if r.id == "my-swans"]
+    with pytest.raises(RuleError, match=r"'my-swans' failed.*SystemExit"):
         detect(statements_of((Claim("swans seen", "9"),)), rules)

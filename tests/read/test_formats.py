@@ -239,6 +239,25 @@ def test_unreadable_input_does_not_stop_the_others(tmp_path: Path) -> None:
     assert [f.name for f in material.failures] == ["b.txt", "c.pdf"]
 
 
+@pytest.mark.parametrize("named", ["../mine", "linked", "own", ".", "absolute"])
+def test_rules_of_a_case_lie_in_its_folder(tmp_path: Path, named: str) -> None:
+    """A case.toml brings rules of its own folder alone; none come by a way out of it, or by a link."""
+    case, mine = tmp_path / "case", tmp_path / "mine"
+    for path in (case, mine, case / "own"):
+        path.mkdir()
+        (path / "swans.py").write_text("")
+    (case / "a.txt").write_text("Two people died.")
+    (case / "linked").symlink_to(mine)
+    (case / "case.toml").write_text(f"[rules]\nfolders = ['{mine if named == 'absolute' else named}']")
+    if named in ("own", "."):
+        assert read(case).config.rules == (case / named,)
+        (case / named / "link.py").symlink_to(mine / "swans.py")
+    with pytest.raises(ConfigError, match=r"case\.toml: the rules '.*' lie outside.*by --rules"):
+        read(case)
+    (case / "case.toml").unlink()
+    assert read(case / "a.txt", Config(rules=(mine,))).config.rules == (mine,)
+
+
 def test_link_out_of_a_case_folder_is_refused(tmp_path: Path) -> None:
     """A folder from elsewhere cannot have other files read."""
     (tmp_path / "secret.txt").write_text("x")
