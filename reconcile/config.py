@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from attrs import field, frozen, validators
 from attrs.converters import optional
-from attrs.validators import ge, gt, in_, le
+from attrs.validators import ge, gt, in_, le, lt
 
 from reconcile.statement import SourceKind
 from reconcile.values import PROFILES
@@ -158,7 +158,7 @@ class Config:
     as_of: str | None = None
     policy: str = field(default="probable", validator=in_(("probable", "latest", "lower")))
     event: str = ""
-    false_values: int = field(default=10, validator=ge(1))
+    false_values: int = field(default=10, validator=[ge(1), lt(10**9)])
     relay_cost: float = field(default=0.03, validator=[ge(0), le(1)])
     resolved: float = field(default=0.80, validator=[ge(0.5), le(1)])
     odds: float = field(default=1.5, validator=ge(1))

@@ -4,12 +4,14 @@ import json
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.config import Config, DocumentSpec, SourceSpec
 from reconcile.errors import ConfigError
 from reconcile.settings import (
+    checked,
     config_as_json,
     config_from_json,
     is_iso,
@@ -28,7 +30,9 @@ WRONG = {
     "[[source]]\ngrade = 'A'": ("[[source]] 1: 'name' is missing", "Add name"),
     "[[source]]\nname = 'A'\ngrade = 'G'": ("grade = 'G'", "A, B, C, D, E, F"),
     "[source]\nname = 'A'": ("'source' must be a table", "[[source]]"),
-    "[priors]\noutlet = 3": ("outlet = 3 is not a number from 0 to 1", "Give"),
+    "[priors]\noutlet = 3": ("outlet = 3 is not a number from 0.1 to 0.95", "Give"),
+    "[priors]\nofficial = 0.99": ("official = 0.99 is not a number from 0.1 to 0.95", "Give"),
+    f"[thresholds]\nfalse_values = {'9' * 400}": ("is not a whole number from 1 to 999999999", "Give"),
     "[thresholds]\nodds = nan": ("odds = nan", "at least 1"),
     "[columns]\nsource = 3": ("source = 3 is not a text", "Give a text"),
     "[[source]]\nname='A'\nfamily='X'\n[[source]]\nname='a'\nfamily='Y'": ("two families, 'X' and 'Y'", "Keep one"),
@@ -186,3 +190,29 @@ def test_missing_or_garbled_settings_file_is_told(tmp_path: Path) -> None:
 def test_iso_dates_are_those_that_exist(text: str, right: bool) -> None:
     """Years, months, days and times count when the calendar has them."""
     assert is_iso(text) == right
+
+
+def test_what_is_not_said_of_a_source_is_no_contradiction() -> None:
+    """A family, grade or kind told in one place and left out in another holds; aliases of both are known."""
+    case = Config(sources=(SourceSpec("Ada Orr", ("the mayor",), grade="B"), SourceSpec("Wire")))
+    over = Config(sources=(SourceSpec("ada orr", ("Orr",), family="the city", kind=SourceKind.OFFICIAL),))
+    joined = SourceSpec("Ada Orr", ("the mayor", "Orr"), "B", "the city", SourceKind.OFFICIAL)
+    assert checked(merged(case, over)).sources == (joined, SourceSpec("Wire"))
+    for clash in (SourceSpec("ADA ORR", grade="C"), SourceSpec("Ada Orr", kind=SourceKind.PARTY)):
+        with pytest.raises(ConfigError, match=r"has two grades, 'B' and 'C'|has two kinds, 'official' and 'party'"):
+            checked(merged(case, Config(sources=(*over.sources, clash))))
+
+
+def test_false_values_are_bounded_in_python_too() -> None:
+    """A number that no logarithm can take is refused where it is given."""
+    with pytest.raises(ValueError, match="false_values"):
+        Config(false_values=10**400)
+
+
+def test_the_guide_example_holds_beside_a_case() -> None:
+    """The full example of the guide can be given with a case that declares the same source without a family."""
+    guide = (Path(__file__).parents[1] / "docs" / "configuration.md").read_text(encoding="utf-8")
+    example = guide.split("```toml\n")[1].split("```")[0]
+    config = parse_settings(example)
+    own = Config(sources=tuple(evolve(s, family="", grade="") for s in config.sources))
+    assert checked(merged(own, config)).sources == config.sources

@@ -1,17 +1,23 @@
 """Whether a configuration holds together."""
 
+from attrs import evolve
+
 from reconcile.config import Config, DocumentSpec, SourceSpec
 from reconcile.errors import ConfigError
 from reconcile.settings.dates import HOW, is_iso
 
+_CHOSEN = ("family", "grade", "kind")  # what a source has one of
+
 
 def checked(config: Config, where: str = "configuration") -> Config:
-    """Return the configuration if it holds together.
+    """Return the configuration if it holds together, with what several places say of one source in one entry.
 
     Raises:
         ConfigError: a source in two families or of two grades, an alias of two sources, circular families or
             aliases, a date that does not parse, a file declared twice.
     """
+    if (sources := _joined(config.sources)) != config.sources:
+        config = evolve(config, sources=sources)
     _check_sources(config.sources, where)
     for what, when in (("as_of", config.as_of), *((f"published of {d.file}", d.published) for d in config.documents)):
         if when is not None and not is_iso(when):
@@ -22,6 +28,21 @@ def checked(config: Config, where: str = "configuration") -> Config:
             problem = f"'{document.file}' is declared twice, differently."
             raise ConfigError(problem, where=where, remedy="Keep one entry.")
     return config
+
+
+def _joined(sources: tuple[SourceSpec, ...]) -> tuple[SourceSpec, ...]:
+    """Return the sources, those of one name in one entry; those that contradict it, to be told, behind the others."""
+    joined: dict[str, SourceSpec] = {}
+    clashing = []
+    for source in sources:
+        old = joined.setdefault(source.name.casefold(), source)
+        if any(a and b and a != b for a, b in ((getattr(old, x), getattr(source, x)) for x in _CHOSEN)):
+            clashing.append(source)
+            continue
+        chosen = {x: getattr(old, x) or getattr(source, x) for x in _CHOSEN}
+        aliases = tuple(dict.fromkeys((*old.aliases, *source.aliases)))
+        joined[source.name.casefold()] = evolve(old, aliases=aliases, **chosen)
+    return (*joined.values(), *clashing)
 
 
 def _check_sources(sources: tuple[SourceSpec, ...], where: str) -> None:
@@ -44,13 +65,16 @@ def _check_sources(sources: tuple[SourceSpec, ...], where: str) -> None:
             way.append(up)
 
 
+def _word(source: SourceSpec) -> str:
+    return source.kind.name.lower() if source.kind else ""
+
+
 def _contradiction(name: str, a: SourceSpec, b: SourceSpec, where: str) -> ConfigError:
     if a.name.casefold() == b.name.casefold():
-        for what, x, y in (("families", a.family, b.family), ("grades", a.grade, b.grade)):
-            if x != y:
-                problem = f"source '{a.name}' has two {what}, '{x}' and '{y}'."
-                return ConfigError(problem, where=where, remedy="Keep one [[source]] entry for it.")
-        return ConfigError(f"source '{a.name}' is declared twice, differently.", where=where, remedy="Keep one entry.")
+        pairs = {"families": (a.family, b.family), "grades": (a.grade, b.grade), "kinds": (_word(a), _word(b))}
+        what, x, y = next((what, x, y) for what, (x, y) in pairs.items() if x and y and x != y)
+        problem = f"source '{a.name}' has two {what}, '{x}' and '{y}'."
+        return ConfigError(problem, where=where, remedy="Keep one [[source]] entry for it.")
     both = {x.casefold() for x in (*a.aliases, *b.aliases)}
     if a.name.casefold() in both and b.name.casefold() in both:
         problem = f"circular attribution: '{a.name}' and '{b.name}' are aliases of each other."

@@ -58,10 +58,12 @@ def check_table(key: str, table: Table, where: str) -> None:
 def _expected(key: str, name: str) -> tuple[str, Callable[[object], bool]]:
     """Return what a key takes, in words and as a test."""
     if (key, name) == ("thresholds", "false_values"):
-        return "a whole number of at least 1", lambda v: type(v) is int and v >= 1
+        return "a whole number from 1 to 999999999", lambda v: type(v) is int and 1 <= v < 1e9
     if (key, name) == ("thresholds", "odds"):
         return "a number of at least 1", lambda v: type(v) in (int, float) and 1 <= cast(float, v) < 1e9
-    if key in ("thresholds", "priors"):
+    if key == "priors":  # fusion would clip what lies outside without a word
+        return "a number from 0.1 to 0.95", lambda v: type(v) in (int, float) and 0.1 <= cast(float, v) <= 0.95
+    if key == "thresholds":
         low = 0.5 if name == "resolved" else 0
         return f"a number from {low} to 1", lambda v: type(v) in (int, float) and low <= cast(float, v) <= 1
     if (key, name) == ("read", "articles"):
