@@ -71,6 +71,8 @@ def verify(trail: str | bytes, head: str | None = None) -> Verification:
         record, wrong = _parsed(line, number)
         records.append(record)
         problems.extend(wrong)
+    if raw and all(r is None for r in records):
+        return Verification(False, 0, (evolve(problems[0], what=f"this is no audit trail: {problems[0].what}"),))
     problems.extend(_chain(records))
     problems.extend(_ends(records))
     last = str((records[-1] or {}).get("hash", "")) if records else ""

@@ -108,6 +108,10 @@ def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
             result = run(_inputs(given["paths"]), _config(given))
         except InputError as error:
             raise InputError(as_given(str(error), given["paths"])) from None
+    if not result.statements and not any(d.prose.strip("\ufeff\n\r\t ") for d in result.documents):
+        names = printable(", ".join(d.name for d in result.documents[:8]))
+        remedy = "Give a text with words in it; was it saved, or fetched, without its content?"
+        raise InputError("there is nothing to read: no text.", where=names, remedy=remedy)
     for failure in result.failures:
         click.echo(f"Error: {printable(as_given(failure.problem, given['paths']))}", err=True)
     for spec, near in unmet(result.config, result.documents, result.statements):

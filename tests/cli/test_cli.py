@@ -372,6 +372,21 @@ def test_trail_is_verified_and_a_changed_byte_is_found(article: Path) -> None:
     result = run("audit", "verify", trail)
     assert (result.exit_code, "trail.jsonl:" in result.stdout) == (1, True)
     assert run("audit", "verify", article.parent / "none.jsonl").exit_code == 2
+    result = run("audit", "verify", article)
+    assert (result.exit_code, result.stdout.count("\n")) == (1, 1)
+    assert "landslide.txt: this is no audit trail" in result.stdout
+    assert "reconcile run PATH... -o trail.jsonl" in result.stdout
+
+
+@pytest.mark.parametrize("nothing", ["", " \n\t\n", "\ufeff"])
+def test_an_empty_input_is_told(nothing: str, article: Path) -> None:
+    """Nothing to read ends with 2 and a remedy; beside an article it takes nothing from the article's answer."""
+    result = run("run", "-", input=nothing)
+    assert (result.exit_code, "stdin: there is nothing to read" in result.stderr) == (2, True)
+    empty = written(article.parent, "empty.txt", nothing)
+    assert run("run", empty).exit_code == 2
+    result = run("run", empty, article)
+    assert (result.exit_code, "killed" in result.stdout) == (0, True)
 
 
 @pytest.mark.parametrize(

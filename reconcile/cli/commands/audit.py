@@ -40,6 +40,10 @@ def verify(file: str, head: str | None) -> None:
         reason = f"cannot be read: {str(error.strerror or error).lower()}."
         raise AuditError(reason, where=file, remedy="Check the path.") from None
     checked = verify(data, head)
+    if not checked.ok and not checked.records and data:
+        how = "`reconcile run PATH... -o trail.jsonl` writes one."
+        click.echo(f"{printable(file)}: {checked.problems[0].what}; {how}")
+        click.get_current_context().exit(1)
     for problem in checked.problems[:_SHOWN]:
         click.echo(f"{printable(file)}:{problem.line}: {problem.what}")
     if not checked.ok:
