@@ -154,6 +154,10 @@ class Lexicon:
         known = self.populations.get(population)
         return known is not None and not known.mortal and not known.broader
 
+    def people(self, population: str) -> bool:
+        """Return whether a population is known, and one of people."""
+        return population == "people" or "people" in self.broader(population)
+
     def broader(self, population: str) -> frozenset[str]:
         """Return every population that contains this one, at any distance."""
         known = self.populations.get(population)

@@ -16,6 +16,8 @@ _SKIP_RIGHT = AUXILIARIES | frozenset(
     "seriously badly severely slightly critically gravely lightly at least not yet to either".split()
 )
 _OF_THE_LIVING = frozenset({"killed", "injured"})
+_OF_THINGS = frozenset({"destroyed", "damaged"})
+_ARTICLED = frozenset("the a an this that its their his her last first second another".split())
 _TOLD_OF = frozenset("said reported thought understood alleged estimated rumoured rumored".split())  # "are said to"
 _BREAK_RIGHT = frozenset("; : while but when whereas although though because as and or after before . ! ?".split())
 _DETERMINERS = frozenset("the a an its his her their another some all as up to".split())
@@ -177,8 +179,11 @@ def _means(t: Trigger, line: Line, noun: Counted) -> bool:
     """Return whether a word can mean this of those who are counted: one cuts jobs and trees, but fells no jobs."""
     if t.of:
         return noun.population in t.of
-    if t.attribute in _OF_THE_LIVING and line.lexicon.lifeless(noun.population):
+    lifeless = line.lexicon.lifeless(noun.population)
+    if t.attribute in _OF_THE_LIVING and lifeless:
         return False
+    if t.attribute in _OF_THINGS and not lifeless and line.lexicon.people(noun.population):
+        return False  # who is burned is hurt
     return not t.people or line.lexicon.mortal(noun.population)
 
 
@@ -210,13 +215,20 @@ def _left(line: Line, first: int, noun: Counted) -> Said | None:
     for h in line.hits:
         if h.last == k or h.last == first:
             for t in h.triggers:
-                if not _means(t, line, noun):
+                if not _means(t, line, noun) or _articled(line, h):
                     continue
                 if t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) or (
                     t.kind == TriggerKind.PASSIVE and not _passive_before(line, h.first)
                 ):
                     return Said(t.attribute, h, "left")
     return None
+
+
+def _articled(line: Line, hit: Hit) -> bool:
+    """Return whether an article makes a noun of what may be a verb: "during the strike 41 ships had to wait"."""
+    alone = hit.last - hit.first == 1 and hit.first > 0 and hit.triggers[0].kind == TriggerKind.ACTIVE
+    low = line.tokens[hit.first].low
+    return alone and line.tokens[hit.first - 1].low in _ARTICLED and not low.endswith(("ed", "ing"))
 
 
 def _passive_before(line: Line, k: int) -> bool:

@@ -3,6 +3,8 @@
 import re
 from datetime import UTC, timedelta, timezone
 
+from attrs import evolve
+
 from reconcile.values.calendar import interval
 from reconcile.values.fold import GAP
 from reconcile.values.guards import counts
@@ -105,6 +107,9 @@ def named_day(r: Reading, at: int) -> Piece | None:
     m = r.match(_DAY_MONTH, at) or r.match(_MONTH_DAY, at)
     if m is None or (m.end("m") == m.start("d1") and not r.is_name(m.start("m"))):
         return None
+    if m["y"] and m["y"].isdigit() and len(m["y"]) == 2 and counts(r.folded, m.end()):
+        day = _days(r, m, None)  # "On 14 May 30 people were killed"
+        return evolve(day, end=m.end("m")) if day is not None else None
     year = year_said(m["y"]) if m["y"] else None
     if year is None and m["m"].rstrip(".") in ("may", "march", "mar") and not r.is_name(m.start("m")):
         return None

@@ -51,12 +51,26 @@ _ROADS = r"(?:the|on|off|along|via|of|near) $|(?:road|route|highway|freeway|moto
 _ROAD_AFTER = r"[- ](?:road|route|highway|freeway|motorway|bridge|junction|interchange|mask)"
 
 
+# What is said of money near by: without any of it "K200" is a model, a flight, a room.
+_MONEY_BEFORE, _MONEY_AFTER = 70, 40  # characters
+_MONEY = (
+    r"(?<!\w)(?:pa(?:y|ys|id|ying|yments?|yout)|pric(?:e|es|ed)|cost(?:s|ing)?|fees?|fin(?:e|es|ed)|worth|valued?|money"
+    r"|cash|salar(?:y|ies)|wages?|earn(?:s|ed|ings?)?|sp(?:end|ends|ent|ending)|b(?:uy|uys|ought)|s(?:ell|ells|old|elling)"
+    r"|charg(?:e|es|ed|ing)|loans?|debts?|ow(?:e|es|ed|ing)|budgets?|revenues?|profits?|tax(?:es)?|tariffs?|fares?|rents?"
+    r"|grants?|donat(?:e|ed|ions?)|bribes?|bail|compensation|damages|reward|prize|tickets?|rand|naira|kwacha|pesos?|dollars?"
+    r"|currency|stole|stolen|billion|million|bn"
+    r"|per (?:litre|liter|kg|kilo|kilogram|bag|day|month|year|week|hour|head|unit)"
+    r"|(?:a|each) (?:litre|liter|kilo|kilogram|bag|month|week|unit))(?!\w)"
+)
+
+
 def _amount(text: str, folded: str, n: Numeral) -> bool:
     """Return whether a letter right before the digits is money, and not the letter of a road or a model."""
     if not text[n.start].isupper() or n.scale > 1 or "." in text[n.start : n.end] or "," in text[n.start : n.end]:
         return text[n.start].isupper()
-    before = compiled(_ROADS).search(folded, max(0, n.start - 12), n.start)
-    return before is None and compiled(_ROAD_AFTER).match(folded, n.end) is None
+    if compiled(_ROADS).search(folded, max(0, n.start - 12), n.start) or compiled(_ROAD_AFTER).match(folded, n.end):
+        return False
+    return compiled(_MONEY).search(folded, max(0, n.start - _MONEY_BEFORE), n.end + _MONEY_AFTER) is not None
 
 
 def _glued_unit(folded: str, at: int) -> bool:

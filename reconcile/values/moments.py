@@ -126,10 +126,18 @@ def _value(folded: str, p: Piece, today: datetime) -> tuple[Moment | None, int, 
         low, high, approximate, start, hedge = *widened(low, high, p.grain), True, m.start(), m[0].strip()
     if m := opening.search(folded, max(0, start - 32), start):
         word = " ".join(m["word"].split())
-        opened = _opened(word, low, high, p)
+        opened = None if _possessive(folded, p, word) else _opened(word, low, high, p)
         if opened is not None:
             return Moment(*opened, p.grain, clock_only, approximate), m.start(), word
     return Moment(low, high, p.grain, clock_only, approximate), start, hedge
+
+
+def _possessive(folded: str, p: Piece, word: str) -> bool:
+    """Return whether the day only names an event: "after Monday's explosion" is after it, not after Monday."""
+    return word in ("after", "before", "prior to", "ahead of") and compiled(_GENITIVE).match(folded, p.end) is not None
+
+
+_GENITIVE = r"['’]s?(?!\w)"
 
 
 def widened(low: datetime, high: datetime, grain: Grain) -> tuple[datetime, datetime]:

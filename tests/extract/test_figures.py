@@ -103,6 +103,25 @@ def test_those_still_in_care_are_a_part_of_the_injured(text: str) -> None:
     assert all("being" not in q.scope for s in cared for q in [s.question])
 
 
+MISREAD = [
+    ("Owners of the S40 and the N300 complained.", []),
+    ("The maker will replace models N700 and P150.", []),
+    ("He paid N700 for a ticket.", [("pay", "money", "700 NGN")]),
+    ("Nine tenants were burned by the steam.", [("tenant", "injured", "9")]),
+    ("Fire burned nine barns.", [("building", "destroyed", "9")]),
+    ("During the strike 17 ferries stayed in port.", [("ferry", "count", "17")]),
+    ("On 3 June 16 cooks were hurt.", [("cook", "injured", "16")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), MISREAD, ids=[t for t, _ in MISREAD])
+def test_a_word_of_two_meanings_is_read_by_what_stands_beside_it(
+    text: str, expected: list[tuple[str, str, str]]
+) -> None:
+    """Models are no money, scalded people no ruins, a strike of workers no raid, a count no year."""
+    assert [told(s) for s in figures(text)] == expected
+
+
 STANDINGS = [
     ("Nine people died, including two children.", ["total", "subset"]),
     ("Nine people were hurt, two of them critically.", ["total", "subset"]),
