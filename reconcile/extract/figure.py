@@ -31,6 +31,9 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         return None  # "2008 Winter Games": a name
     if not said.attribute and noun.noun and value.is_exact and value.low == 1:
         return None  # "one thing" counts nothing that sources disagree about
+    own = said.hit is not None and line.tokens[said.hit.first].start > found.start
+    if found.form is Form.NONE and noun.pronoun and noun.of_whole and not own:
+        return None  # "none of them by lay-offs": how, not how many
     how = standing(
         page.prose,
         line,

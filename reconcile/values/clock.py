@@ -97,6 +97,8 @@ def _time(r: Reading, at: int) -> Piece | None:
         return _told(r, m, timedelta(hours=24 if m[0] == "midnight" else 12), Grain.MINUTE)
     for shape in _SHAPES:
         if m := r.match(shape, at):
+            if _lasting(r, m):
+                return None
             groups = m.groupdict()
             minute = number_of(groups.get("m") or groups.get("wm"), WORD_MINUTES)
             half = groups.get("half") or _half_after(r.folded, m.end())
@@ -106,6 +108,19 @@ def _time(r: Reading, at: int) -> Piece | None:
                 told = timedelta(minutes=minutes, seconds=int(second or 0))
                 return _told(r, m, told, Grain.SECOND if second else Grain.MINUTE)
     return None
+
+
+_LASTING = (
+    rf"(?:(?<!\w)(?:(?:won|finish\w*|home|ran|run|record\w*|distance){GAP}(?:[a-z]+{GAP}){{0,3}}?(?:in|of)"
+    rf"|(?:time|best|mark|record){GAP}of|clock(?:ed|ing)|timed{GAP}at){GAP}(?:(?:about|just|under|over){GAP})?)$"
+)
+
+
+def _lasting(r: Reading, m: re.Match[str]) -> bool:
+    """Return whether digits with colons say how long a race took: "won in 2:19:54", "a time of 3:02"."""
+    if m["m"] is None or m.groupdict().get("half") or ":" not in m[0]:
+        return False
+    return r.before(_LASTING, m.start(), 48) is not None
 
 
 def _past(r: Reading, at: int) -> Piece | None:

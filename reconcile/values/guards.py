@@ -42,11 +42,14 @@ def is_name(text: str, folded: str, n: Numeral) -> bool:
         return True
     if n.digits and n.end < len(folded) and folded[n.end].isalpha():
         return not _glued_unit(folded, n.end)
+    if n.digits and compiled(_COLON).match(folded, n.end):
+        return True  # what no clock has read: "a time of 2:19:54"
     if n.digits and n.start > 1 and folded[n.start - 1] in ".:/" and folded[n.start - 2].isdigit():
         return True
     return n.scale == 1 and not n.currency and _name_before().search(before) is not None and _capital(text, n, before)
 
 
+_COLON = r":[0-5][0-9](?![0-9])"
 _ROADS = r"(?:the|on|off|along|via|of|near) $|(?:road|route|highway|freeway|motorway|code|model|form) $"
 _ROAD_AFTER = r"[- ](?:road|route|highway|freeway|motorway|bridge|junction|interchange|mask)"
 
