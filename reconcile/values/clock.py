@@ -118,7 +118,8 @@ _LASTING = (
 
 def _lasting(r: Reading, m: re.Match[str]) -> bool:
     """Return whether digits with colons say how long a race took: "won in 2:19:54", "a time of 3:02"."""
-    if m["m"] is None or m.groupdict().get("half") or ":" not in m[0]:
+    told = m.groupdict()
+    if told.get("m") is None or told.get("half") or ":" not in m[0]:
         return False
     return r.before(_LASTING, m.start(), 48) is not None
 

@@ -122,6 +122,22 @@ def test_a_word_of_two_meanings_is_read_by_what_stands_beside_it(
     assert [told(s) for s in figures(text)] == expected
 
 
+LASTING = [
+    ("He rowed home in 3:07:12.", []),
+    ("The delay lasted 4 hours and 10 minutes.", [("delay", "duration", "250 min")]),
+    ("He swam it in 1 hour 2 minutes 3 seconds.", [("", "duration", "3,723 s")]),
+    ("The mill will shed 90 jobs, none of them by compulsion.", [("workers", "jobs cut", "90")]),
+    ("The mill will shed 90 jobs. None of them was hurt.", [("workers", "jobs cut", "90"), ("people", "injured", "0")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LASTING, ids=[t for t, _ in LASTING])
+def test_what_lasts_is_one_figure_and_a_manner_is_none(text: str, expected: list[tuple[str, str, str]]) -> None:
+    """Hours and minutes are one stretch of time, a race's time no time of day, "none of them by ..." no count."""
+    assert [told(s) for s in figures(text)] == expected
+    assert not [s for s in reconcile.extract(text) if s.question.attribute == "time"]
+
+
 STANDINGS = [
     ("Nine people died, including two children.", ["total", "subset"]),
     ("Nine people were hurt, two of them critically.", ["total", "subset"]),
