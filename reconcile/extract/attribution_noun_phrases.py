@@ -33,8 +33,10 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
             start = index
             joint = -1
             continue
-        if word in SUBORDINATORS and not tokens.capital(index):
-            break
+        if _describing(tokens, index, lowest):
+            start = index
+            joint = -1
+            continue
         if word in SUBORDINATORS:
             break
         if word in ("and", "or", "but", "&"):
@@ -52,10 +54,32 @@ def phrase_start(tokens: Tokens, end: int, first: int) -> int:
 def _in_relative(tokens: Tokens, index: int, lowest: int, joined: bool) -> bool:
     """Return whether a verb stands inside the phrase: 'who asked', 'to be published', 'a study published in'."""
     before = tokens.words[max(lowest, index - 4) : index]
-    if "who" in before or before[-1:] in (["to"], ["be"]):
+    if "who" in before or any(_describing(tokens, i, lowest) for i in range(max(lowest, index - 4), index)):
+        return True
+    if before[-1:] in (["to"], ["be"]):
         return True
     reduced = tokens.words[index].endswith("ed") and tokens.words[index + 1 : index + 2] and not joined
     return bool(reduced) and tokens.words[index + 1] in ("in", "by", "at", "from", "for", "only", "as", "to", "on")
+
+
+def _describing(tokens: Tokens, index: int, lowest: int) -> bool:
+    """Return whether "that" or "which" tells which speakers are meant: "the unions that had called the march"."""
+    if tokens.words[index] not in ("that", "which") or index <= lowest or tokens.words[index - 1] not in SPEAKERS:
+        return False
+    after = tokens.words[index + 1 : index + 2]
+    if _self_named(tokens, index):
+        return True
+    return bool(after) and (after[0] in AUXILIARIES or (verb_like(after[0]) and not tokens.capital(index + 1)))
+
+
+_NAMING = ("calls", "call", "called", "calling")
+_THEMSELVES = ("itself", "themselves", "himself", "herself")
+
+
+def _self_named(tokens: Tokens, index: int) -> bool:
+    """Return whether a name follows that a group gives itself: "a group that calls itself Grey Lantern"."""
+    words = tokens.words[index + 1 : index + 3]
+    return len(words) == 2 and words[0] in _NAMING and words[1] in _THEMSELVES
 
 
 def _trim(tokens: Tokens, start: int, end: int) -> int:
@@ -107,6 +131,7 @@ def bare_end(tokens: Tokens, start: int, last: int) -> int:
         if (
             end > start
             and ((word in SUBORDINATORS and word != "who") or (word in AUXILIARIES and not month))
+            and not _self_named(tokens, end)
             and "who" not in tokens.words[start:end]
         ):
             break

@@ -35,8 +35,14 @@ _FROM = re.compile(
 )
 _POSSESSOR = re.compile(r"(.+?)['’]s?\s+(?:[\w-]+\s+){0,2}(?:" + "|".join(sorted(_DOCUMENTS)) + r")\b", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|his|her|its|their|our|my|one|another)\s+", re.I)
+_SELF_NAMED = re.compile(
+    r"\s+(?:(?:that|which|who)\s+calls?|calling)\s+(?:itself|themselves|himself|herself)\s+(?:the\s+)?(?P<name>\S.*)",
+    re.I | re.S,
+)
+_TOLD_WHICH = re.compile(r"^((?:the|an?)\s+[\w’'-]+(?:\s+[\w’'-]+)?)\s+(?:that|which)\s+.+", re.I | re.S)
 _ANONYMOUS = re.compile(
-    r"\s+(?:who|which|whose|speaking|in|on|at|quoted|cited|identified|whom|as|near|outside|inside)\b.*", re.I | re.S
+    r"\s+(?:who|which|that|whose|speaking|in|on|at|quoted|cited|identified|whom|as|near|outside|inside)\b.*",
+    re.I | re.S,
 )
 _OF = re.compile(r"\b(?:of|for|at|with|from|in)\s+(?:the\s+)?(.+)", re.I | re.S)
 _PARTICLES = frozenset(
@@ -82,6 +88,10 @@ def describe(text: str, upper: bool = False) -> Described:
     if (document := _FROM.match(tidy)) and document.end() < len(tidy):
         tidy = tidy[document.end() :]
     tidy = _issuer(tidy)
+    if named := _SELF_NAMED.search(tidy):
+        kind = describe(tidy[: named.start()], upper).kind
+        return evolve(describe(named["name"], upper), kind=kind, words=tidy)
+    tidy = _TOLD_WHICH.sub(r"\1", tidy)
     parts = [part.strip() for part in re.split(r",|\s[—–-]\s|\(|\)", tidy) if part.strip()]
     if not parts:
         return Described(words=words)

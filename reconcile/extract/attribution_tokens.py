@@ -8,7 +8,7 @@ from attrs import frozen
 
 from reconcile.extract.attribution_lexicon import AUXILIARIES
 
-_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*|[^\w\s]")
+_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*(?:(?<=s)['’](?=\s[a-z]))?|[^\w\s]")  # "a nurses' union" holds no quotation mark
 
 QUOTE_MARKS = frozenset("\"“”„«»‘’'`")
 

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import reconcile
 from reconcile.extract.attribution_reach import resolve, voices
 from reconcile.extract.attributions import find_attributions
 from reconcile.statement import Document, Source, SourceKind, Stance
@@ -234,3 +235,19 @@ def test_a_pronoun_is_the_nearest_that_fits(text: str, figure: str, name: str) -
     """'He' is the person the sentence before is about, though they said nothing yet; a body is named by its kind."""
     start = text.index(figure)
     assert voices(Document(text)).at(start, start + len(figure)).holder.name == name
+
+
+DESCRIBED = [
+    ("The unions that had called the rally put the crowd at 7,000.", "unions"),
+    ("Nine people were hurt, according to a group that calls itself Pale Owl.", "Pale Owl"),
+    ("A network calling itself the Pale Owl said nine people were hurt.", "Pale Owl"),
+    ("A group that calls itself Pale Owl said nine people were hurt.", "Pale Owl"),
+    ("Nine people were hurt, a teachers' union said.", "teachers' union"),
+    ("Officials said that the police put the number of dead at nine.", "police"),
+]
+
+
+@pytest.mark.parametrize(("text", "name"), DESCRIBED, ids=[t for t, _ in DESCRIBED])
+def test_a_clause_that_describes_a_holder_is_no_holder(text: str, name: str) -> None:
+    """Who speaks is the head of the phrase, or the name that a group gives itself; an apostrophe is no quote."""
+    assert [s.holder.name for s in reconcile.extract(text) if s.question.attribute != "time"] == [name]
