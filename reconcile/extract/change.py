@@ -269,6 +269,8 @@ def _subject(line: Line, first: int, change: str) -> str:
 _NO_NOUNS = frozenset(
     "include includes die dies come comes make makes take takes use uses get gets give gives keep keeps become becomes "
     "seem seems look looks serve serves last lasts cover covers other likely many several few new old next last same "
+    "january february april june july august september october november december monday tuesday wednesday "
+    "thursday friday saturday sunday today yesterday tomorrow spoke spoken speak speaks "
     "another each every sometime back away long wide high deep thick tall around almost nearly roughly".split()
 )
 

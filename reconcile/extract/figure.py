@@ -80,7 +80,7 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         line=line.number,
         scope=scope_before(page, line, found.start),
         places=line.place_names,
-        locus=locus(page.prose, line.sentence.start, line.sentence.end, start, end, _others(line, found)),
+        locus=_locus(page, line, found, start, end),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end), *_contender(page, line, found, noun)),
     )
 
@@ -113,6 +113,13 @@ def _contender(page: Page, line: Line, found: Found, noun: Counted) -> tuple[str
     if noun.noun not in page.lexicon.contested:
         return ()
     return owners(page, line, line.token_at(found.start), line.token_at(found.end - 1) + 1)
+
+
+def _locus(page: Page, line: Line, found: Found, start: int, end: int) -> tuple[str, ...]:
+    """Return the places of the figure's own clause; the verb of a list stands in that of its first figure."""
+    others, s = _others(line, found), line.sentence
+    start = found.start if any(start < i < found.start for i in others) else start
+    return locus(page.prose, s.start, s.end, start, end, others)
 
 
 def _others(line: Line, found: Found) -> tuple[int, ...]:

@@ -138,6 +138,17 @@ def test_what_lasts_is_one_figure_and_a_manner_is_none(text: str, expected: list
     assert not [s for s in reconcile.extract(text) if s.question.attribute == "time"]
 
 
+def test_each_figure_of_a_list_has_its_own_place() -> None:
+    """What befell the first is said of all, but each happened where its own words say."""
+    told = figures("Some 700 people were evacuated: 400 in Alt, 200 in Marn and 100 in Velm.")
+    assert [s.frame.locus for s in told[1:]] == [("Alt",), ("Marn",), ("Velm",)]
+
+
+def test_a_month_owns_no_money() -> None:
+    """When it was is not what it was for."""
+    assert [s.question.population for s in figures("In April $4m was spent.")] == [""]
+
+
 STANDINGS = [
     ("Nine people died, including two children.", ["total", "subset"]),
     ("Nine people were hurt, two of them critically.", ["total", "subset"]),
