@@ -1,6 +1,6 @@
 """Lists of people: "a judge, his wife and two guards", cut into pieces and read until one has a verb of its own."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from attrs import evolve, frozen
 
@@ -13,6 +13,7 @@ from reconcile.values import Form, Quantity
 
 _MARKS = frozenset({",", "and", "&", "plus", "including", ";", ":", "or"})
 _JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
+_JOINS = frozenset(joint[0] for joint in _JOINTS)
 _RELATIVE = frozenset({"who", "whose", "whom", "which", "where"})
 _LISTED = frozenset({Form.CARDINAL, Form.RANGE, Form.VAGUE})
 
@@ -106,7 +107,7 @@ def _elsewhere(line: Line, before: Piece, piece: Piece) -> bool:
 
 
 def _pieces(line: Line, first: int, last: int, surnames: frozenset[str], *, subject: bool = False) -> Iterator[Piece]:
-    starts = {line.token_at(f.start): f.form for f in line.found if isinstance(f.value, Quantity)}
+    starts = line.forms
     k, joint = first, ""
     while k < last:
         stop = k
@@ -124,6 +125,8 @@ def _pieces(line: Line, first: int, last: int, surnames: frozenset[str], *, subj
 
 
 def _joint(line: Line, k: int) -> int:
+    if line.tokens[k].low not in _JOINS:
+        return 0
     words = tuple(t.low for t in line.tokens[k : k + 3])
     return next((len(j) for j in _JOINTS if words[: len(j)] == j), 0)
 
@@ -136,7 +139,14 @@ def _past_brackets(line: Line, k: int, last: int) -> int:
 
 
 def _piece(
-    line: Line, first: int, last: int, joint: str, starts: dict[int, Form], surnames: frozenset[str], *, subject: bool
+    line: Line,
+    first: int,
+    last: int,
+    joint: str,
+    starts: Mapping[int, Form],
+    surnames: frozenset[str],
+    *,
+    subject: bool,
 ) -> Piece:
     opening = line.tokens[first].low
     if first in starts or (opening in {"the", "another", "some"} and first + 1 in starts):

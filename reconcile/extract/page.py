@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -15,7 +15,7 @@ from reconcile.extract.places import places
 from reconcile.extract.sentences import Layout, Sentence
 from reconcile.lexicon import Lexicon, Trigger, TriggerKind
 from reconcile.statement import Document
-from reconcile.values import Found, Moment
+from reconcile.values import Form, Found, Moment, Quantity
 
 _LONGEST = 1500  # characters: hardly a sentence that anybody wrote is longer, and some steps look at pairs of words
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’.\-][^\W\d_]+)*['’]?s?(?!\w)|\d[\d.,:]*\d|\w+|[^\w\s]")
@@ -97,6 +97,11 @@ class Line:
     def token_at(self, offset: int) -> int:
         """Return the index of the first token that ends after `offset`."""
         return bisect_right(self._ends, offset)
+
+    @cached_property
+    def forms(self) -> Mapping[int, Form]:
+        """The kind of each quantity, by the token that it begins in."""
+        return {self.token_at(f.start): f.form for f in self.found if isinstance(f.value, Quantity)}
 
     @cached_property
     def _ends(self) -> list[int]:

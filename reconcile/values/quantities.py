@@ -4,7 +4,7 @@ Words left and right of each numeral are looked up in tables, a bounded number o
 text and no faster.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from attrs import evolve
@@ -26,6 +26,7 @@ from reconcile.values.triggers import Scan
 from reconcile.values.vague import absences, vague_numerals
 
 Span = tuple[int, int]
+_LONGEST_RUN = 20  # number words in a row, as a code or a telephone number is read out
 Places = Mapping[Scan, Sequence[int]]
 
 
@@ -61,11 +62,22 @@ def _phrases(text: str, folded: str, places: Places, taken: Sequence[Span], prof
     numbers.sort(key=lambda n: (n.start, -n.end))
     out: list[Phrase] = []
     end = 0
-    for n in _outside(numbers, taken):
+    for n in _readable(folded, _outside(numbers, taken)):
         if n.start >= end and not is_name(text, folded, n):
             out.append(single(folded, n, coded.get(n.start)))
             end = max(out[-1].end, out[-1].unit_end)  # "30 second" is no ordinal
     return out
+
+
+def _readable(folded: str, numbers: list[Numeral]) -> Iterator[Numeral]:
+    """Yield the numerals but those of long runs of words with nothing between: no reader could take them apart."""
+    run: list[Numeral] = []
+    for n in numbers:
+        if run and not (folded[n.start].isalpha() and folded[run[-1].end : n.start].isspace()):
+            yield from run if len(run) <= _LONGEST_RUN else ()
+            run = []
+        run.append(n)
+    yield from run if len(run) <= _LONGEST_RUN else ()
 
 
 def _outside(numbers: list[Numeral], taken: Sequence[Span]) -> list[Numeral]:

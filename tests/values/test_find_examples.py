@@ -196,3 +196,11 @@ def test_the_age_that_a_limit_is_moved_to_is_an_age() -> None:
 def test_the_number_of_a_wire_update_is_no_figure(headline: str, figures: list[str]) -> None:
     """What a wire puts before a headline counts its updates, and leaves the headline's own figure alone."""
     assert [str(f.value) for f in find(headline)] == figures
+
+
+@pytest.mark.parametrize("word", ["three", "forty", "two", "zero"])
+def test_long_runs_of_number_words_are_read_as_nothing(word: str) -> None:
+    """A hundred number words in a row state nothing and hide no figure beside them; a number read out is still seen."""
+    run = " ".join([word] * 100)
+    assert [f.text for f in find(f"Seven people died. {run}. Nine people died.")] == ["Seven", "Nine"]
+    assert find(f"{word} " * 10)
