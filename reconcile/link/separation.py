@@ -1,11 +1,15 @@
 """Hard gates of linking: what keeps two statements from answering one question, whatever else they share."""
 
+import re
+
 from reconcile.gate import incident
 from reconcile.lexicon import Lexicon
+from reconcile.link.restated import restated
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Quantity, Relation, Value
 from reconcile.values.units import dimension
 
+_ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _PERCENTAGES = frozenset({"share", "change"})
 _DEED = "deed"  # a clause that another sentence denies; its value is what was done
 GENERIC = frozenset({"", "people"})
@@ -36,6 +40,8 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         return "part"
     if _listed(a, b):
         return "list"
+    if _one_of_each(a, b):
+        return "thing"
     if _another_deed(a, b):
         return "event"
     if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
@@ -60,6 +66,18 @@ def _another_deed(a: Statement, b: Statement) -> bool:
         return False
     named = set(a.frame.qualifiers) & set(b.frame.qualifiers)
     return not named and a.value.relation(b.value) is Relation.DISJOINT
+
+
+def _one_of_each(a: Statement, b: Statement) -> bool:
+    """Return whether one text measures two things that it brings in: "a 5-metre mast", later "a 10-metre mast"."""
+    return (
+        a.document == b.document
+        and isinstance(a.value, Quantity)
+        and bool(a.value.unit)
+        and all(_ARTICLE.search(s.document.text, max(0, s.start - 4), s.start) for s in (a, b))
+        and a.value.relation(b.value) is Relation.DISJOINT
+        and not restated(a, b)
+    )
 
 
 def _listed(a: Statement, b: Statement) -> bool:

@@ -121,7 +121,7 @@ def test_one_sentence_twice_with_two_figures() -> None:
     """A sentence that comes again with another figure is about the same thing."""
     text = "The lorry carried a 5-metre mast to Velm. {} Police said the lorry carried a 10-metre mast to Velm at dawn."
     assert _rules(text.format("It rained.")) == ["quantity-differs"]
-    assert _rules(text.format("It rained.").replace("carried a 5", "on Monday carried a 5")) == []
+    assert _rules(text.format("It rained.").replace("mast to Velm. It", "mast to Oster. It")) == []
 
 
 @pytest.mark.parametrize(
