@@ -83,7 +83,7 @@ def _key_names(result: Reconciliation) -> list[tuple[str, str]]:
     """Return each key with its column name: for tables the one of the first table, and no key that it does not have."""
     if not result.statements or any(s.row is None for s in result.statements):
         return [(k, k) for k in KEYS]
-    first = result.statements[0].document.text.partition("\n")[0].lstrip("\ufeff")
+    first = re.split("[\r\n]", result.statements[0].document.text, maxsplit=1)[0].lstrip("\ufeff")
     delimiter = max(",\t;", key=first.count)
     header = [h.strip() for h in next(csv.reader([first], delimiter=delimiter), [])]
     known = {h.casefold(): h for h in header}
