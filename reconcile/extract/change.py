@@ -54,6 +54,10 @@ _COMPASS = frozenset(
 _WAYS = _COMPASS | frozenset(
     "away off inland offshore outside beyond from upstream downstream upriver downriver".split()
 )
+# Between a length and its direction: the same length in another unit, and "to the", "due".
+_ONWARD = frozenset(
+    "km kilometre kilometres kilometer kilometers mi mile miles m metres meters to the due further".split()
+)
 _ARTICLES = frozenset("a an the its their his her our this that".split())
 _COMPARED = frozenset("lower higher more less fewer larger smaller bigger up down longer shorter".split())
 
@@ -179,7 +183,8 @@ def _topic(page: Page, line: Line, found: Found, first: int, last: int, *, chang
 def _away(line: Line, k: int) -> bool:
     """Return whether a length says how far off: "about 16 miles (26 km) to the north-east"."""
     near = [t.low for t in line.tokens[k : k + 8]]
-    return near[:1] != [] and (near[0] in _WAYS or any(w in _COMPASS for w in near))
+    onward = next((w for w in near if w[:1].isalpha() and w not in _ONWARD), "")
+    return (near[0] in _WAYS if near else False) or onward in _COMPASS
 
 
 def _measure(unit: str, change: str) -> str:

@@ -289,3 +289,14 @@ def test_a_measure_is_named_by_what_it_measures(text: str, last: tuple[str, str,
 def test_three_days_after_is_a_day_and_no_duration() -> None:
     """What only places one event after another measures nothing."""
     assert figures("The raid came three days after the march.") == []
+
+
+def test_a_compass_word_further_on_makes_no_distance() -> None:
+    """ "A 5-mile tunnel under the north bank" is as long as that; "5 miles (8 km) to the north" is that far off."""
+    far, long = (
+        "The town lies 5 miles (8 km) to the north of Velm.",
+        "They dug a 5-mile tunnel under the north bank of Velm.",
+    )
+    attribute = lambda text: {s.question.attribute for s in reconcile.extract(text) if s.value.kind == "quantity"}  # noqa: E731
+    assert "distance" in attribute(far)
+    assert "distance" not in attribute(long)
