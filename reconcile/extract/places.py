@@ -18,7 +18,6 @@ _NOT_PLACES = frozenset(
     "On At Both One Two According President Prime Minister General Facebook Twitter Telegram Instagram "
     "English God Islamic".split()
 )
-_FOLLOWED_BY_PERSON = frozenset(["told", "said", "says"])
 # "blamed on the Army of Hope", "attributed to the Northern Front": the name is no place.
 _TO_SOMEBODY = re.compile(
     r"\b(?:blamed?|attributed|pinned|accused?|accusations?|belong(?:s|ed|ing)?|loyal|according) $"

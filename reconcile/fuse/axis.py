@@ -14,8 +14,6 @@ from reconcile.values.units import conversion, dimension
 End = tuple[float, int]
 Span = tuple[End, End]
 
-_EVERYTHING: Span = ((-math.inf, 0), (math.inf, 0))
-
 
 def axis_of(value: Value) -> str:
     """Return the name of the axis that a value lies on: values of different axes are not comparable."""
@@ -26,7 +24,7 @@ def spans(s: Statement, value: Value, unit: str | None) -> tuple[Span, Span] | N
     """Return core and hard bounds (in `unit` where the statements mix units), or None for labels and names.
 
     `value` is the statement's own or one derived from it. Round figures allow what rounds to them, and loose floors
-    ("thousands") have no upper end, as the rules read them (`reconcile.camps.allowed`).
+    ("thousands") have no upper end, as the rules read them (`reconcile.intervals.allowed`).
     """
     if isinstance(value, Quantity):
         if unit is not None and value is s.value and value.is_exact:
@@ -56,11 +54,12 @@ def _quantity(s: Statement, value: Quantity) -> tuple[Span, Span]:
 def _measured(s: Statement, unit: str) -> Span:
     """Return what an exact figure stands for among others in other units: 135 ft and 41.2 m are one length."""
     i = as_measured(allowed(s, unit), s, unit)
-    return _rounded_end(i.low, int(i.low_open)), _rounded_end(i.high, -int(i.high_open))
+    return (_digits(i.low), int(i.low_open)), (_digits(i.high), -int(i.high_open))
 
 
-def _rounded_end(x: float, side: int) -> End:
-    return (x if math.isinf(x) else float(f"{x:.12g}")), side
+def _digits(x: float) -> float:
+    """Return a converted number to twelve digits: what a conversion to and fro may lose is no difference."""
+    return x if math.isinf(x) else float(f"{x:.12g}")
 
 
 def _small(x: float) -> bool:
@@ -75,13 +74,13 @@ def _rounded(s: Statement, value: Quantity) -> Span | None:
 
 
 def _converted(span: Span, source: str, target: str) -> Span:
-    """Return a span in another unit, to twelve digits: what a conversion to and fro may lose is no difference."""
+    """Return a span in another unit."""
     factor = conversion(source, target) or Fraction(1)
 
     def turned(end: End) -> End:
         if math.isinf(end[0]):
             return end
-        return float(f"{float(Fraction(str(end[0])) * factor):.12g}"), end[1]
+        return _digits(float(Fraction(str(end[0])) * factor)), end[1]
 
     return turned(span[0]), turned(span[1])
 

@@ -17,7 +17,8 @@ from reconcile.fuse.axis import End, Span, meet
 from reconcile.fuse.claim import Claim
 from reconcile.values import Label, Relation, relation
 
-_FIT = {Relation.SAME: 1.0, Relation.NARROWER: 1.0, Relation.BROADER: 0.5, Relation.OVERLAP: 0.5}
+SLACK = 0.5  # of a vote goes to what a claim does not exclude, though it does not mean it
+_FIT = {Relation.SAME: 1.0, Relation.NARROWER: 1.0, Relation.BROADER: SLACK, Relation.OVERLAP: SLACK}
 
 
 @frozen
@@ -123,7 +124,7 @@ def _hull(a: Span, b: Span) -> Span:
 def fit(cell: Cell, claim: Claim) -> float:
     """Return 1 where the claim's core allows any of the candidate, a part where it only does not exclude it, else 0."""
     if cell.core is not None and claim.core is not None and claim.allows is not None:
-        return 1.0 if meet(cell.core, claim.core) else claim.slack if meet(cell.core, claim.allows) else 0.0
+        return 1.0 if meet(cell.core, claim.core) else SLACK if meet(cell.core, claim.allows) else 0.0
     return _FIT.get(relation(cell.claims[0].value, claim.value), 0.0)
 
 
@@ -147,7 +148,7 @@ def allowed(candidates: Sequence[Cell], claims: Sequence[Claim]) -> Iterator[tup
         within = range(bisect_left(highs, c.core[0]), bisect_right(lows, c.core[1]))
         for n in range(bisect_left(highs, span[0]), bisect_right(lows, span[1])):
             if n not in within:
-                yield n, c.slack
+                yield n, SLACK
         yield from ((n, 1.0) for n in within)
 
 

@@ -16,11 +16,6 @@ from reconcile.wording import wording
 _SILENT = frozenset({Stance.FORECAST, Stance.SUPERSEDED})
 _TOTALS = frozenset({Part.TOTAL, Part.CUMULATIVE, Part.ORDINAL, Part.UNIT})
 
-_SLACK = 0.5
-# A count was lower before about as often as not, so that an early figure is two or three times less likely beside a
-# higher truth of later than beside itself: of the log-odds ln 40 of an accuracy of .8, that costs a quarter.
-_GROWN = 0.75
-
 When = tuple[float, float]  # seconds since the year 1; the end exclusive unless it equals the beginning
 
 
@@ -53,11 +48,6 @@ class Claim:
     def allows(self) -> Span | None:
         """Return the span that it does not exclude."""
         return self.hard if self.loose is None else self.loose
-
-    @property
-    def slack(self) -> float:
-        """Return which part of its vote goes to what it does not exclude, though it is not meant."""
-        return _SLACK if self.loose is None else _GROWN
 
     @property
     def key(self) -> tuple[bool, object, object]:

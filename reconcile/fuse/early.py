@@ -1,7 +1,8 @@
 """Early counts: where a count grows, a figure told before a higher one need not have been wrong.
 
 Bodies are found and the injured die, so that "four killed" of the morning and "five" of the next day differ by what
-happened between them. The earlier figure keeps its vote and reaches upward as a floor does, with most of it. So among
+happened between them. The earlier figure keeps its vote and, besides, allows what lies above it as any figure allows
+what its hard bounds do not exclude: with half of it (`cells.SLACK`). So among
 the equally credible the most recent count stands (as GTD codes), and many early voices still outweigh a late one.
 Hearsay and a party to the conflict overtake nobody.
 """

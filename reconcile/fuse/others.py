@@ -17,7 +17,7 @@ from attrs import frozen
 
 from reconcile.camps import as_float
 from reconcile.fuse.axis import Span, inside
-from reconcile.fuse.cells import Cell
+from reconcile.fuse.cells import SLACK, Cell
 from reconcile.fuse.claim import Claim
 from reconcile.values import Quantity, Relation, relation
 
@@ -80,7 +80,7 @@ def _regions(wide: Sequence[tuple[int, Claim, float]], candidates: Sequence[Cell
             assert c.allows is not None
             core, hard = _depth(c.core, gap, candidates, c), _depth(c.allows, gap, candidates, c)
             sign = -share if c.denies else share
-            steps += [(core, n, sign * (1 - c.slack)), (max(core, hard), n, sign * c.slack)]
+            steps += [(core, n, sign * (1 - SLACK)), (max(core, hard), n, sign * SLACK)]
         below = 0.0
         for depth in sorted({d for d, _, _ in steps if d > 0} | {1.0}):
             column = tuple((n, f) for d, n, f in steps if d >= depth)

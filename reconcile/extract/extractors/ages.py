@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from reconcile.extract.draft import Draft
-from reconcile.extract.nouns import AUXILIARIES, FUNCTION_WORDS, counted
+from reconcile.extract.nouns import AUXILIARIES, counted
 from reconcile.extract.page import Line, Page
 from reconcile.statement import Part
 from reconcile.values import Form, Found, Moment, Quantity
@@ -92,13 +92,6 @@ def _name_before(line: Line, k: int) -> tuple[int, int] | None:
     while start < end and line.tokens[start].low == ".":
         start += 1
     return (start, end) if end < k and start < end and any(t.name for t in line.tokens[start:end]) else None
-
-
-def _named(line: Line, k: int) -> bool:
-    token = line.tokens[k]
-    if token.low in FUNCTION_WORDS:
-        return False
-    return token.name or token.low == "." or (k == 0 and token.low.isalpha())
 
 
 def _draft(page: Page, line: Line, found: Found, who: str, first: int, last: int, name: tuple[str, ...]) -> Draft:
