@@ -4,12 +4,13 @@
 SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory --no-builtin-rules --keep-going
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types tests docs golden benchmark clean
+.PHONY: help demo test lint types tests laws docs golden benchmark clean
 
 BIN := .venv/bin
 CASE := examples/attack_report
 REPORT := demo/report.html
 PYTEST_WORKERS ?= auto
+SEEDS ?= 1 2 3 4 5 6 7 8
 INSTALLED_BY := setup.cfg pyproject.toml scripts/environment
 
 help: ## show this list
@@ -32,6 +33,10 @@ types: .venv/for-test
 
 tests: .venv/for-test
 	@$(BIN)/pytest -n $(PYTEST_WORKERS) --dist worksteal
+
+laws: .venv/for-test ## the laws of whole runs and of fusion on further cases, once a seed (SEEDS="1 2 3")
+	@for seed in $(SEEDS); do \
+	  $(BIN)/pytest -q -n $(PYTEST_WORKERS) --hypothesis-seed=$$seed tests/laws tests/fuse tests/graph || exit 1; done
 
 docs: .venv/for-test ## write the parts of docs/ that are made from the code
 	@$(BIN)/python docs/write_rules.py

@@ -14,6 +14,8 @@ from reconcile.wording import wording
 # A round figure stands for what rounds to it, as long as that is within this share of it. Ours [I].
 _ROUNDING = 0.025
 _ROUND_FROM = 1000
+# The most that a figure may differ from one converted from another unit: 1 m may be 3 ft, 1 kg is not 500 g. Ours [I].
+_CONVERTED = Decimal("0.1")
 
 # "Thousands" is used as a floor: nobody who writes it denies ten thousand.
 _LOOSE_FLOOR = re.compile(r"\b(?:tens|dozens|scores|hundreds|thousands|millions)\b", re.IGNORECASE)
@@ -115,7 +117,7 @@ def side_by_side(statements: Sequence[Statement], span: Span = allowed) -> list[
 
 
 def as_measured(i: Interval, s: Statement, unit: str) -> Interval:
-    """Return an exact measure's interval with half of the last digit that was stated on either side.
+    """Return an exact measure's interval with half of the last digit that was stated on either side, at most a tenth.
 
     Args:
         i: what the statement allows, in `unit`.
@@ -126,10 +128,11 @@ def as_measured(i: Interval, s: Statement, unit: str) -> Interval:
     assert isinstance(q, Quantity)
     if not q.is_exact or q.low is None or not math.isfinite(as_float(q.low)):
         return i
-    exponent = Decimal(repr(q.low)).normalize().as_tuple().exponent
+    stated = Decimal(repr(q.low))
+    exponent = stated.normalize().as_tuple().exponent
     assert isinstance(exponent, int)
-    half = Decimal(10) ** min(exponent, 0) / 2
-    low, high = (Decimal(repr(q.low)) + sign * half for sign in (-1, 1))
+    half = min(Decimal(10) ** min(exponent, 0) / 2, abs(stated) * _CONVERTED)
+    low, high = stated - half, stated + half
     ends = Quantity(low=float(low), high=float(high), unit=q.unit).to(unit)
     assert ends.low is not None
     assert ends.high is not None

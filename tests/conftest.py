@@ -15,6 +15,8 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome")
 # Speed differs between machines and runs in parallel, so no deadline; a failure prints what reproduces it.
 settings.register_profile("default", deadline=None, print_blob=True, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("quick", parent=settings.get_profile("default"), max_examples=10)
+# Continuous integration judges the change at hand, not the luck of the draw: the same cases for the same code.
+settings.register_profile("ci", parent=settings.get_profile("default"), derandomize=True, database=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 

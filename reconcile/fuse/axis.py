@@ -4,7 +4,7 @@ import math
 from datetime import datetime
 from fractions import Fraction
 
-from reconcile.intervals import allowed, as_measured
+from reconcile.intervals import allowed
 from reconcile.statement import Statement
 from reconcile.values import Moment, Quantity, Value
 from reconcile.values.units import conversion, dimension
@@ -27,8 +27,6 @@ def spans(s: Statement, value: Value, unit: str | None) -> tuple[Span, Span] | N
     ("thousands") have no upper end, as the rules read them (`reconcile.intervals.allowed`).
     """
     if isinstance(value, Quantity):
-        if unit is not None and value is s.value and value.is_exact:
-            return (_measured(s, unit),) * 2
         core, hard = _quantity(s, value)
         return (
             (core, hard) if unit is None else (_converted(core, value.unit, unit), _converted(hard, value.unit, unit))
@@ -49,12 +47,6 @@ def _quantity(s: Statement, value: Quantity) -> tuple[Span, Span]:
     if q.text and value is s.value and allowed(s, value.unit).high == math.inf > hi:
         return ((hard[0], (math.inf, 0)),) * 2
     return (core if core[0] <= core[1] else hard), hard
-
-
-def _measured(s: Statement, unit: str) -> Span:
-    """Return what an exact figure stands for among others in other units: 135 ft and 41.2 m are one length."""
-    i = as_measured(allowed(s, unit), s, unit)
-    return (_digits(i.low), int(i.low_open)), (_digits(i.high), -int(i.high_open))
 
 
 def _digits(x: float) -> float:

@@ -9,8 +9,9 @@ from reconcile.consensus import Status
 from reconcile.finding import Finding, Severity, order
 from reconcile.fuse.answer import answer, opens_up, rising, span
 from reconcile.fuse.cells import Cell, cells, disjoint
-from reconcile.fuse.claim import Claim, Heard, hear, later
+from reconcile.fuse.claim import Claim, later
 from reconcile.fuse.early import as_floors
+from reconcile.fuse.heard import Heard, hear
 from reconcile.fuse.method import Method
 from reconcile.fuse.others import others
 from reconcile.fuse.status import Signs, behind, is_revision, of_other_days, signalled, silenced, status

@@ -78,13 +78,15 @@ def _sides(v: Verdict, statements: Sequence[Statement]) -> tuple[tuple[Statement
     if not cells:  # nobody gives an answer: what there is to see are forecasts and former figures
         return tuple(statements), ()
     stale = {(voice.origin, c.key) for voice in v.ballot.voices for c in voice.stale}
+    # A voice all of whose answers are out of date has no vote, and what its other carriers repeat is none either.
+    stale |= {(c.statement.origin or c.statement.id, c.key) for c in v.heard.claims if c.statement.id in v.gone}
     pro: set[str] = set()
     con: set[str] = set()
     for c in v.heard.claims:
         s = c.statement
         if any(_gives(cell, c) for cell in drawn) != c.denies:
             pro.update(x.id for x in (s, *c.parts))
-        elif s.id not in v.gone and (not stale or (s.origin or s.id, c.key) not in stale):
+        elif not stale or (s.origin or s.id, c.key) not in stale:
             con.add(s.id)
     return tuple(s for s in statements if s.id in pro), tuple(s for s in statements if s.id in con and s.id not in pro)
 

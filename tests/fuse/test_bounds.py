@@ -188,3 +188,11 @@ def test_a_measure_in_another_unit_stands_for_what_rounds_to_it() -> None:
     c = fused([said(q, name) for q, name in zip(values, "abc", strict=True)])
     assert (str(c.value), str(c.status), len(c.candidates)) == ("41.2 m", "resolved", 2)
     assert {s.holder.name for s in c.supporting} == {"a", "b"}
+
+
+def test_a_coarse_figure_is_both_of_two_finer_ones_that_round_to_it() -> None:
+    """135 ft rounds from 41.2 m and from 41.1 m: it decides nothing between them. 1 kg is not 500 g."""
+    metres = [said(Quantity.exact(x, "m"), name) for x, name in ((41.2, "a"), (41.1, "b"))]
+    c = fused([*metres, said(Quantity.exact(135, "ft"), "c")])
+    assert [round(x.probability, 6) for x in c.candidates] == [round(c.confidence, 6)] * 2
+    assert len(fused([said(Quantity.exact(1, "kg"), "a"), said(Quantity.exact(500, "g"), "b")]).candidates) == 2

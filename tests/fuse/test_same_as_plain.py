@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from reconcile.finding import order
 from reconcile.fuse import method_named
 from reconcile.fuse.cells import allowed, cells, fit
-from reconcile.fuse.claim import Claim, hear
+from reconcile.fuse.claim import Claim
 from reconcile.fuse.exact import Sum
+from reconcile.fuse.heard import hear
 from reconcile.fuse.judge import clipped, judge
 from reconcile.fuse.question import fuse_question
 from reconcile.fuse.voices import _narrowest

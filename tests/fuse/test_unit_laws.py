@@ -85,8 +85,8 @@ def test_who_repeats_a_measure_in_another_unit_says_no_less(n: float, pair: tupl
     large, small, _ = pair
     told = said(Quantity.exact(n, large), "a")
     again = said(Quantity.exact(n, large).to(small), "a", start=9)
-    other = said(Quantity.exact(2 * n, large), "b")
-    for rivals in ([], [other]):
+    other, same = said(Quantity.exact(2 * n, large), "b"), said(Quantity.exact(n, large), "c")
+    for rivals in ([], [other], [same], [other, same]):
         alone, twice = fused([told, *rivals]), fused([told, again, *rivals])
         assert math.isclose(alone.confidence, twice.confidence, rel_tol=1e-12)
         assert alone.status == twice.status
