@@ -31,6 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "updates",
         "sides",
         "table",
+        "columns",
         "settings",
         "declaration",
         "extras",

@@ -5,7 +5,7 @@ import click
 
 def method_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the fusion methods that begin as typed."""
-    from reconcile.fuse.method import methods
+    from reconcile.fuse.case.method import methods
 
     return [name for name in ("auto", *(m.name for m in methods())) if name.startswith(incomplete)]
 

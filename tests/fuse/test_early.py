@@ -8,8 +8,8 @@ from ballots import KILLED, OFFICIAL, PLAIN, ballots, fused, said
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reconcile.fuse.early import as_floors
-from reconcile.fuse.heard import hear
+from reconcile.fuse.case.early import as_floors
+from reconcile.fuse.case.heard import hear
 from reconcile.statement import SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity
 

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from reconcile.finding import order
 from reconcile.fuse import method_named
-from reconcile.fuse.cells import allowed, cells, fit
-from reconcile.fuse.claim import Claim
-from reconcile.fuse.exact import Sum
-from reconcile.fuse.heard import hear
-from reconcile.fuse.judge import clipped, judge
-from reconcile.fuse.question import fuse_question
-from reconcile.fuse.voices import _narrowest
+from reconcile.fuse.case.cells import allowed, cells, fit
+from reconcile.fuse.case.claim import Claim
+from reconcile.fuse.case.exact import Sum
+from reconcile.fuse.case.heard import hear
+from reconcile.fuse.case.judge import clipped, judge
+from reconcile.fuse.case.question import fuse_question
+from reconcile.fuse.case.voices import _narrowest
 from reconcile.statement import Statement
 from reconcile.values import Label, Quantity, Relation, relation
 

@@ -9,7 +9,7 @@ from attrs import evolve
 from reconcile.config import Config
 from reconcile.consensus import Consensus
 from reconcile.errors import InputError
-from reconcile.fuse.stage import fuse_questions
+from reconcile.fuse.case.stage import fuse_questions
 from reconcile.statement import Document, Question, Source, SourceKind, Statement
 from reconcile.values import Label, Moment, Names, Quantity, Value
 

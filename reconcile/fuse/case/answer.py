@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from reconcile.config import Config
-from reconcile.fuse.cells import Cell
-from reconcile.fuse.claim import Claim
-from reconcile.fuse.voices import accuracy
+from reconcile.fuse.case.cells import Cell
+from reconcile.fuse.case.claim import Claim
+from reconcile.fuse.case.voices import accuracy
 from reconcile.statement import Statement
 from reconcile.values import Moment, Number, Quantity, Value
 
@@ -58,7 +58,7 @@ def _shared(a: Value, b: Value) -> Value:
 def _utc(t: object) -> float:
     from datetime import datetime
 
-    from reconcile.fuse.axis import seconds
+    from reconcile.fuse.case.axis import seconds
 
     assert isinstance(t, datetime)
     return seconds(t)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from attrs import evolve
 
-from reconcile.fuse.claim import Claim, later
+from reconcile.fuse.case.claim import Claim, later
 from reconcile.gate import GROWING
 from reconcile.statement import SourceKind
 from reconcile.values import Quantity

@@ -7,11 +7,11 @@ from itertools import zip_longest
 from reconcile.config import Config
 from reconcile.consensus import Candidate, Consensus, Contribution, WhatIf
 from reconcile.finding import Finding, order
-from reconcile.fuse.cells import Cell, disjoint, fit
-from reconcile.fuse.claim import Claim
-from reconcile.fuse.exact import Sum
-from reconcile.fuse.judge import Verdict, clipped, judge
-from reconcile.fuse.method import Method
+from reconcile.fuse.case.cells import Cell, disjoint, fit
+from reconcile.fuse.case.claim import Claim
+from reconcile.fuse.case.exact import Sum
+from reconcile.fuse.case.judge import Verdict, clipped, judge
+from reconcile.fuse.case.method import Method
 from reconcile.statement import Question, Statement
 
 WHAT_IF_LIMIT = 40  # origins left out one by one; beyond it no single voice decides, and the work would grow squarely

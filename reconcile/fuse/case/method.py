@@ -56,7 +56,7 @@ def method_named(name: str) -> Method:
     wanted = "few" if name == "auto" else name
     module = wanted.replace("-", "_")
     if module in _modules():
-        found = getattr(import_module(f"reconcile.fuse.{module}"), "METHOD", None)
+        found = getattr(import_module(f"reconcile.fuse.case.{module}"), "METHOD", None)
         if isinstance(found, Method):
             return found
     known = ", ".join(["auto", *(m.name for m in methods())])
@@ -65,11 +65,11 @@ def method_named(name: str) -> Method:
 
 def methods() -> tuple[Method, ...]:
     """Return every method of this package, by name."""
-    found = (getattr(import_module(f"reconcile.fuse.{name}"), "METHOD", None) for name in _modules())
+    found = (getattr(import_module(f"reconcile.fuse.case.{name}"), "METHOD", None) for name in _modules())
     return tuple(sorted((m for m in found if isinstance(m, Method)), key=lambda m: m.name))
 
 
 @cache
 def _modules() -> tuple[str, ...]:
     """Return the names of the package's modules, sorted."""
-    return tuple(sorted(m.name for m in pkgutil.iter_modules(import_module("reconcile.fuse").__path__)))
+    return tuple(sorted(m.name for m in pkgutil.iter_modules(import_module("reconcile.fuse.case").__path__)))

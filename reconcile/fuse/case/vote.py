@@ -4,7 +4,7 @@ import math
 from collections.abc import Sequence
 
 from reconcile.config import Config
-from reconcile.fuse.method import Fits, Method
+from reconcile.fuse.case.method import Fits, Method
 
 
 def weigh(accuracy: float, config: Config) -> float:

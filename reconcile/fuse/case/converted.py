@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from reconcile.fuse.axis import Span
-from reconcile.fuse.claim import Claim
+from reconcile.fuse.case.axis import Span
+from reconcile.fuse.case.claim import Claim
 from reconcile.intervals import Interval, allowed, as_measured
 from reconcile.values import Quantity
 

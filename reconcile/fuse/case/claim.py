@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from attrs import evolve, frozen
 
-from reconcile.fuse.axis import Span, seconds, spans
+from reconcile.fuse.case.axis import Span, seconds, spans
 from reconcile.statement import Stance, Statement
 from reconcile.values import Number, Quantity, Value
 from reconcile.wording import wording

@@ -5,10 +5,10 @@ from collections.abc import Hashable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
-from reconcile.fuse.axis import Span, axis_of
-from reconcile.fuse.claim import Claim, claim, once
-from reconcile.fuse.converted import told_once
-from reconcile.fuse.noise import same_numbers
+from reconcile.fuse.case.axis import Span, axis_of
+from reconcile.fuse.case.claim import Claim, claim, once
+from reconcile.fuse.case.converted import told_once
+from reconcile.fuse.case.noise import same_numbers
 from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Quantity
 from reconcile.wording import wording

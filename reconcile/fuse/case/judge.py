@@ -7,15 +7,15 @@ from attrs import frozen
 from reconcile.config import Config
 from reconcile.consensus import Status
 from reconcile.finding import Finding, Severity, order
-from reconcile.fuse.answer import answer, opens_up, rising, span
-from reconcile.fuse.cells import Cell, cells, disjoint
-from reconcile.fuse.claim import Claim, later
-from reconcile.fuse.early import as_floors
-from reconcile.fuse.heard import Heard, hear
-from reconcile.fuse.method import Method
-from reconcile.fuse.others import others
-from reconcile.fuse.status import Signs, behind, is_revision, of_other_days, signalled, silenced, status
-from reconcile.fuse.voices import Voice, voices
+from reconcile.fuse.case.answer import answer, opens_up, rising, span
+from reconcile.fuse.case.cells import Cell, cells, disjoint
+from reconcile.fuse.case.claim import Claim, later
+from reconcile.fuse.case.early import as_floors
+from reconcile.fuse.case.heard import Heard, hear
+from reconcile.fuse.case.method import Method
+from reconcile.fuse.case.others import others
+from reconcile.fuse.case.status import Signs, behind, is_revision, of_other_days, signalled, silenced, status
+from reconcile.fuse.case.voices import Voice, voices
 from reconcile.statement import Statement
 from reconcile.values import Number, Quantity, Relation, Value, relation
 

@@ -16,9 +16,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from reconcile.camps import as_float
-from reconcile.fuse.axis import Span, inside
-from reconcile.fuse.cells import SLACK, Cell
-from reconcile.fuse.claim import Claim
+from reconcile.fuse.case.axis import Span, inside
+from reconcile.fuse.case.cells import SLACK, Cell
+from reconcile.fuse.case.claim import Claim
 from reconcile.values import Quantity, Relation, relation
 
 Gap = tuple[float, float]

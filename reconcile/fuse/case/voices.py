@@ -5,9 +5,9 @@ from collections.abc import Callable, Collection, Sequence
 from attrs import frozen
 
 from reconcile.config import GRADES, Config
-from reconcile.fuse.axis import inside, meet
-from reconcile.fuse.cells import Cell, allowed, fit
-from reconcile.fuse.claim import Claim, When, later
+from reconcile.fuse.case.axis import inside, meet
+from reconcile.fuse.case.cells import Cell, allowed, fit
+from reconcile.fuse.case.claim import Claim, When, later
 from reconcile.statement import SourceKind, Statement
 from reconcile.updates import carried_late
 from reconcile.values import Quantity, Relation, relation

@@ -7,7 +7,7 @@ from attrs import frozen
 from reconcile.config import Config
 from reconcile.consensus import Status
 from reconcile.finding import Finding, Severity
-from reconcile.fuse.heard import Heard
+from reconcile.fuse.case.heard import Heard
 from reconcile.gate import moment_of
 from reconcile.statement import Stance, Statement
 from reconcile.updates import current, voices

@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
-from reconcile.fuse.axis import End, Span, meet
-from reconcile.fuse.claim import Claim
+from reconcile.fuse.case.axis import End, Span, meet
+from reconcile.fuse.case.claim import Claim
 from reconcile.values import Label, Relation, relation
 
 SLACK = 0.5  # of a vote goes to what a claim does not exclude, though it does not mean it

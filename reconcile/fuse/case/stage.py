@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from reconcile.config import Config
 from reconcile.consensus import Consensus, Status
 from reconcile.finding import Finding
-from reconcile.fuse.method import method_named
-from reconcile.fuse.question import fuse_question
+from reconcile.fuse.case.method import method_named
+from reconcile.fuse.case.question import fuse_question
 from reconcile.statement import Question, Stance, Statement
 
 # Those that need eyes first.

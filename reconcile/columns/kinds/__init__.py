@@ -1,0 +1,1 @@
+"""Kinds of values in tables, one file each."""

@@ -1,0 +1,1 @@
+"""The model for few statements: priors by grade, one vote an origin, interval likelihoods."""
