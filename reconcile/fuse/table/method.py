@@ -28,13 +28,14 @@ class Given:
     Attributes:
         known: (Q,) slot that is true, -1 where unknown (semi-supervised).
         features: by name, (S,) numbers that may tell how reliable a source is.
-        parents: value -> the broader value that contains it ("Indore" -> "Madhya Pradesh").
+        ancestors: value -> every broader value that contains it, nearest first ("Indore" -> "Madhya Pradesh", "India");
+            of all places that share the name.
         families: (S,) number of the family that a source is declared to belong to, -1 for none.
     """
 
     known: "NDArray[numpy.int32] | None" = None
     features: "Mapping[str, Floats]" = field(factory=dict)
-    parents: Mapping[str, str] = field(factory=dict)
+    ancestors: Mapping[str, tuple[str, ...]] = field(factory=dict)
     families: "NDArray[numpy.int32] | None" = None
 
 
