@@ -40,6 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     STAGES,
     ("pipeline", "result", "compare"),
     ("audit", "report"),
+    ("checking",),
     ("cli",),
     ("__init__", "__main__"),
 )

@@ -17,6 +17,13 @@ def profile_names(ctx: click.Context, param: click.Parameter, incomplete: str) -
     return [name for name in sorted(PROFILES) if name.startswith(incomplete)]
 
 
+def output_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Return the outputs of a check that begin as typed."""
+    from reconcile.checking.discovery import output_names
+
+    return [name for name in output_names() if name.startswith(incomplete)]
+
+
 def rule_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the rules that begin as typed, those of the folders on the same line included."""
     from pathlib import Path

@@ -126,6 +126,21 @@ def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
     return result
 
 
+def what_is_given(choices: Mapping[str, object]) -> "tuple[list[Path], Config]":
+    """Return the paths and the configuration that the options describe.
+
+    Raises:
+        ConfigError: the configuration is wrong.
+        InputError: a path is '-': a check names files and lines.
+    """
+    from reconcile.errors import InputError
+
+    given = cast(Choices, choices)
+    if "-" in given["paths"]:
+        raise InputError("a check tells file and line.", where="-", remedy="Save the text to a file and name that.")
+    return [Path(p) for p in dict.fromkeys(given["paths"])], _config(given)
+
+
 def leave(result: "Reconciliation") -> None:
     """End with the exit code that says whether everything was read."""
     if result.failures:

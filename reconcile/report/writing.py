@@ -29,7 +29,16 @@ def write(result: Reconciliation, path: Path, format: str | None = None) -> Path
         ConfigError: the suffix or the name belongs to no format, or the folder does not exist.
     """
     chosen = format_named(format) if format else format_for(path)
-    content = chosen.render(result).encode("utf-8", "replace")
+    return save(path, chosen.render(result))
+
+
+def save(path: Path, text: str) -> Path:
+    """Write a text in UTF-8 and return its path; whoever reads the file meanwhile sees the old one or the new one.
+
+    Raises:
+        ConfigError: the folder does not exist, or the file cannot be written.
+    """
+    content = text.encode("utf-8", "replace")
     if not path.parent.is_dir():
         raise ConfigError("the folder for the report does not exist.", where=str(path), remedy="Create it first.")
     try:
