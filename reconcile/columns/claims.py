@@ -108,6 +108,11 @@ class Claims:
         """Return (S,): how many claims each source makes."""
         return numpy.bincount(self.source, minlength=self.S).astype(numpy.float64)
 
+    @cached_property
+    def by_source(self) -> "Offsets":
+        """Return (n,): the claims in order of their source, those of one source in their own order."""
+        return numpy.argsort(self.source, kind="stable")
+
     def of_questions(self, chosen: "Mask") -> "Claims":
         """Return the claims on some questions, all sources kept under their numbers.
 
