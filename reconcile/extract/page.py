@@ -63,12 +63,31 @@ class Line:
     shouting: bool = False
 
     @cached_property
+    def lows(self) -> list[str]:
+        """Return the tokens in lower case."""
+        return [t.low for t in self.tokens]
+
+    @cached_property
+    def bag(self) -> frozenset[str]:
+        """Return the different words and marks, in lower case."""
+        return frozenset(self.lows)
+
+    @cached_property
+    def folded(self) -> str:
+        """Return the sentence in lower case, to see at a glance that a word is not in it."""
+        return self.prose[self.sentence.start : self.sentence.end].casefold()
+
+    @cached_property
     def hits(self) -> tuple[Hit, ...]:
         """Return the trigger phrases, the longest at each place, without overlap."""
         hits: list[Hit] = []
-        at = [k for k, t in enumerate(self.tokens) if t.low not in QUOTES]  # states voted “against”
-        words = [self.tokens[k].low for k in at]
         heads, triggers, past = self.lexicon.heads, self.lexicon.triggers, 0
+        if self.bag.isdisjoint(QUOTES):
+            words = self.lows
+            at: Sequence[int] = range(len(words))
+        else:
+            at = [k for k, word in enumerate(self.lows) if word not in QUOTES]  # states voted “against”
+            words = [self.lows[k] for k in at]
         for i in [i for i, word in enumerate(words) if word in heads]:
             for size in heads[words[i]] if i >= past else ():
                 if i + size <= len(words) and (known := triggers.get(tuple(words[i : i + size]))):
@@ -171,13 +190,9 @@ class Page:
     def _tokens(self, start: int, end: int, shouting: bool) -> tuple[Token, ...]:
         prose = self.prose
         spans = [m.span() for m in _TOKEN.finditer(prose, start, end)]
-        words = [prose[a:b] for a, b in spans]
-        return tuple(
-            [
-                _new(Token, (word.lower(), a, b, not shouting and a > start and word[0].isupper()))
-                for word, (a, b) in zip(words, spans, strict=True)
-            ]
-        )
+        if shouting:
+            return tuple([_new(Token, (prose[a:b].lower(), a, b, False)) for a, b in spans])
+        return tuple([_new(Token, (prose[a:b].lower(), a, b, a > start and prose[a].isupper())) for a, b in spans])
 
     def _sentences(self) -> Iterator[tuple[Sentence, bool]]:
         """Yield the sentences, and whether they shout; what runs on without end, and is no prose, piece by piece."""

@@ -119,6 +119,7 @@ class _Draft:
             amount_names=frozenset(a.name for found in self.amounts.values() for a in found),
             contested=frozenset(self.contested),
             once=MappingProxyType(self.once),
+            once_heads=MappingProxyType(_heads(self.once)),
             of_subjects=frozenset(dated | _OF_SUBJECTS),
         )
 

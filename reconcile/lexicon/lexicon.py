@@ -30,6 +30,7 @@ class Lexicon:
         amount_names: the names of the amounts.
         contested: singular nouns of what each contender has his own count of.
         once: verb forms of what happens once to its subject -> what it is.
+        once_heads: first word of each of these forms -> their lengths, longest first.
         of_subjects: attributes of one named subject (its age, the year that it was founded in).
     """
 
@@ -49,6 +50,7 @@ class Lexicon:
     amount_names: frozenset[str]
     contested: frozenset[str]
     once: Mapping[Words, Once]
+    once_heads: Mapping[str, tuple[int, ...]]
     of_subjects: frozenset[str]
 
     def kin(self, a: str, b: str) -> bool:

@@ -20,18 +20,17 @@ _YEAR = re.compile(r"\b[12]\d{3}\b")
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield the age of every person whose name or description stands beside it."""
     for line in page.lines:
-        if _of_another_time(page, line):
+        told = [f for f in line.found if f.form is Form.AGE and isinstance(f.value, Quantity) and f.value.is_exact]
+        if not told or _of_another_time(page, line):
             continue
-        for found in line.found:
-            if found.form is not Form.AGE or not isinstance(found.value, Quantity) or not found.value.is_exact:
-                continue
+        for found in told:
             if draft := _aged(page, line, found):
                 yield draft
 
 
 def _of_another_time(page: Page, line: Line) -> bool:
     """Return whether a sentence tells of a year other than the text's, or of a "then", when everybody was younger."""
-    if any(t.low == "then" for t in line.tokens):
+    if "then" in line.bag:
         return True
     dated = [f.value.low for f in line.found if isinstance(f.value, Moment) and _YEAR.search(f.text)]
     return any(low is not None and (page.published is None or low.year != page.published.year) for low in dated)

@@ -13,6 +13,7 @@ from reconcile.statement import Stance
 from reconcile.values import Label
 
 _DOING = frozenset("did does do didn't doesn't don't didn’t doesn’t don’t".split())
+_DENYING = frozenset({"not"} | {word for word in _DOING if word.endswith(("n't", "n’t"))})
 _BEING = frozenset("was were is are has have had".split())
 _NEGATIONS = frozenset(
     "not never no none nobody nothing neither nor without cannot denied denies refused failed".split()
@@ -78,7 +79,8 @@ def drafts(page: Page) -> Iterator[Draft]:
         return
     topics = Topics(page)
     bags = [(line, _bag(line)) for line in page.lines if not line.sentence.headline]
-    affirmed = [(line, bag) for line, bag in bags if not bag & (_NEGATIONS | _UNSURE | _DOING)]
+    unfit = _NEGATIONS | _UNSURE | _DOING
+    affirmed = [(line, bag) for line, bag in bags if bag.isdisjoint(unfit)]
     for no in negated:
         for line, bag in affirmed:
             if no.words <= bag and (said := _verb(line, no.forms)) is not None:
@@ -90,12 +92,16 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 def _bag(line: Line) -> frozenset[str]:
     """Return the words of a sentence; May is a month."""
+    if "may" not in line.bag:
+        return line.bag
     return frozenset("may (month)" if t.low == "may" and t.name else t.low for t in line.tokens)
 
 
 def _negated(line: Line) -> _Negated | None:
     """Return a sentence that negates its one main verb, or None."""
-    low = [t.low for t in line.tokens]
+    low = line.lows
+    if line.bag.isdisjoint(_DENYING):
+        return None
     if line.sentence.headline or sum(w in _NEGATIONS or w.endswith(("n't", "n’t")) for w in low) != 1:
         return None
     if _UNSURE & _bag(line):

@@ -12,6 +12,7 @@ from reconcile.lexicon import TriggerKind
 from reconcile.statement import Stance
 from reconcile.values import Quantity
 
+_GROWING = ("rise", "climb", "grow", "increase", "go up", "be h")
 _GROW = "(?:rise|climb|grow|increase|go up|be (?:higher|heavier))"
 _RISE = re.compile(
     rf"\b(?:(?:may|might|could|will|would)(?: well| still| yet| further)* {_GROW}"
@@ -25,6 +26,8 @@ def drafts(page: Page) -> Iterator[Draft]:
     """Yield an open-ended forecast for every toll that is said to rise."""
     for line in page.lines:
         s = line.sentence
+        if not any(word in line.folded for word in _GROWING):
+            continue
         m = _RISE.search(page.prose, s.start, s.end)
         if m is None:
             continue

@@ -15,8 +15,10 @@ _WHOLE = frozenset("the those these his her their its our".split())
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield {1} for a single member of a group of people that is said to have done something."""
     for line in page.lines:
+        if "one" not in line.bag:
+            continue
         for k in range(len(line.tokens) - 3):
-            if line.words(k, k + 2) != "one of":
+            if line.lows[k] != "one" or line.lows[k + 1] != "of":
                 continue
             if draft := _member(page, line, k):
                 yield draft

@@ -35,10 +35,11 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 def _verbs(line: Line) -> Iterator[tuple[int, int, Once]]:
     """Yield (token, length, what it is) of the forms of verbs for what happens once."""
-    for k, token in enumerate(line.tokens):
-        for size in (2, 1):
-            known = line.lexicon.once.get(tuple(t.low for t in line.tokens[k : k + size]))
-            if known is not None and len(line.tokens[k : k + size]) == size and not token.name:
+    heads, once = line.lexicon.once_heads, line.lexicon.once
+    for k in [k for k, word in enumerate(line.lows) if word in heads and not line.tokens[k].name]:
+        for size in heads[line.lows[k]]:
+            known = once.get(tuple(line.lows[k : k + size]))
+            if known is not None:
                 yield k, size, known
                 break
 

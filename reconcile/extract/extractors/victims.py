@@ -42,9 +42,7 @@ def _harmed(page: Page) -> Iterator[Draft]:
 
 def _tells(line: Line) -> bool:
     """Return whether a sentence says that somebody was killed or hurt, or may list who they are."""
-    return any(t.attribute in HARMED for h in line.hits for t in h.triggers) or any(
-        t.low in LISTED for t in line.tokens
-    )
+    return not line.bag.isdisjoint(LISTED) or any(t.attribute in HARMED for h in line.hits for t in h.triggers)
 
 
 def _somebody(person: Person) -> bool:
