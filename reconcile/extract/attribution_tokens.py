@@ -7,8 +7,11 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from reconcile.extract.attribution_lexicon import AUXILIARIES
+from reconcile.values.pattern import cut
 
-_TOKEN = re.compile(r"\w+(?:['’\-]\w+)*(?:(?<=s)['’](?=\s[a-z]))?|[^\w\s]")  # "a nurses' union" holds no quotation mark
+_TOKEN = re.compile(
+    r"(\w+(?:['’\-]\w+)*(?:(?<=s)['’](?=\s[a-z]))?|[^\w\s])"
+)  # "a nurses' union" holds no quotation mark
 
 QUOTE_MARKS = frozenset("\"“”„«»‘’'`")
 
@@ -143,11 +146,12 @@ class Tokens:
 
 def tokens_of(text: str, names: Iterable[tuple[int, int]] = (), upper: bool = False) -> Tokens:
     """Return the tokens of a text; `names` are quoted stretches that are only names. The WHO is no pronoun."""
-    spans = [match.span() for match in _TOKEN.finditer(text)]
-    starts = [a for a, _ in spans]
-    words = ["the-who" if text[a:b] == "WHO" and not upper else text[a:b].lower() for a, b in spans]
+    written, starts, ends = cut(_TOKEN, text)
+    words = list(map(str.lower, written))
+    if not upper and "who" in words:
+        words = ["the-who" if word == "WHO" else low for word, low in zip(written, words, strict=True)]
     marks = frozenset(bisect_left(starts, at) for start, end in names for at in (start, end - 1))
-    return Tokens(text, starts, [b for _, b in spans], words, marks, upper)
+    return Tokens(text, starts, ends, words, marks, upper)
 
 
 def dotted(tokens: Tokens, index: int) -> bool:

@@ -104,7 +104,8 @@ def _dated(page: Page, drafts: list[Draft]) -> list[Draft]:
         if background and not (isinstance(d.value, Quantity) and d.value.unit):
             history.setdefault(line.sentence.paragraph, d.line)
         background |= not own and history.get(line.sentence.paragraph, d.line) < d.line
-        dated.append(evolve(d, when=when, background=background))
+        same = when is d.when and background is d.background
+        dated.append(d if same else evolve(d, when=when, background=background))
     return dated
 
 

@@ -222,11 +222,15 @@ LISTED = frozenset(_LISTS) | frozenset(_HURT)  # nouns after which a list of nam
 
 def _named(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
     """Yield the victims of lists: "the dead were identified as ...", "among the injured is ..."."""
-    low = [t.low for t in line.tokens]
+    low = line.lows
+    if line.bag.isdisjoint(LISTED) and "killed" not in line.bag:
+        return
     for k, word in enumerate(low):
         attribute = _LISTS.get(word) or _HURT.get(word) or ("killed" if word == "killed" else None)
+        if attribute is None:
+            continue
         named = {"those"} if word == "killed" else {"the", "other", "those"}
-        if attribute is None or not any(w in named for w in low[max(0, k - 3) : k]):
+        if not any(w in named for w in low[max(0, k - 3) : k]):
             continue
         start = _list_after(low, k)
         if start and (pieces := [p for p in objects(line, start, surnames) if p.person is not None or p.figure]):

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from enum import Enum
 from functools import cache
 
-from reconcile.values.pattern import compiled
+from reconcile.values.pattern import compiled, cut
 
 
 class Scan(Enum):
@@ -22,7 +22,7 @@ class Scan(Enum):
     CLOCK = "clock"
 
 
-_TOKEN = r"(?:https?://|www\.)\S+|[a-z]+|[0-9]+|[^\sa-z0-9.,;:!?'\"()-]"
+_TOKEN = r"((?:https?://|www\.)\S+|[a-z]+|[0-9]+|[^\sa-z0-9.,;:!?'\"()-])"
 _DIGITS = (Scan.NUMERAL, Scan.DATE, Scan.RELATIVE, Scan.CLOCK)
 
 
@@ -48,12 +48,11 @@ def _table() -> dict[str, tuple[Scan, ...]]:
 def places(folded: str) -> dict[Scan, list[int]]:
     """Return, for each scanner, the offsets in rising order at which its patterns may match."""
     out: dict[Scan, list[int]] = {scan: [] for scan in Scan}
-    look_up = _table().get
-    for m in compiled(_TOKEN).finditer(folded):
-        word = m[0]
-        scans = look_up(word) or (_DIGITS if word[0] in "0123456789" else None)
-        if scans:
-            at = m.start()
+    words, starts, _ = cut(compiled(_TOKEN), folded)
+    for word, at, scans in zip(words, starts, map(_table().get, words), strict=True):
+        if scans is None and "0" <= word < ":":
+            scans = _DIGITS
+        if scans is not None:
             for scan in scans:
                 out[scan].append(at)
     return out

@@ -19,6 +19,11 @@ _PAIR = re.compile(
     r"| (?!goals|points|runs|votes|sets|always|across|versus|thus|as\b|is\b|was\b|has\b)[a-z]+s\b)",
     re.IGNORECASE,
 )
+_SIGNS = (  # of which a pair needs one: what joins its figures, with the second one
+    (("-", "–"), re.compile(rf"[-–]{_NUMBER}")),
+    ((" to ",), re.compile(rf"to {_NUMBER}")),
+    ((" against ",), re.compile(rf"against {_NUMBER}")),
+)
 _GAME = re.compile(
     r"\b(?:w[io]n|wins|winning|winner|winners|beat|beats|beaten|beating|lost|lose|loses|losing|defeat\w*|victory|draw"
     r"|drew|drawn|lead|leads|led|score[ds]?|scoreline|thrash\w*|hammer\w*|crush\w*|edged|aggregate|leg|half-?time|match"
@@ -43,6 +48,8 @@ _NEAR = 45  # characters of a sentence around the figures that may say what they
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield the score of every game, and the two sides of every vote, that a sentence gives as a pair."""
     for line in page.lines:
+        if not _paired(line.folded):
+            continue
         s = line.sentence
         sets = []
         for draft in _sets(page, line):
@@ -59,6 +66,11 @@ def drafts(page: Page) -> Iterator[Draft]:
                 yield from _division(page, line, m)
             elif _GAME.search(around) and (m["dash"] or m["word"] == "against"):
                 yield _score(page, line, m)
+
+
+def _paired(folded: str) -> bool:
+    """Return whether a sentence in lower case may hold a pair of figures, to see at a glance that most hold none."""
+    return any(sign.search(folded) for marks, sign in _SIGNS if any(mark in folded for mark in marks))
 
 
 # Tennis and volleyball: one result in several sets, a tie-break in brackets.
