@@ -127,9 +127,10 @@ def _name(line: Line, hit: Hit) -> bool:
 
 def _past_ages(line: Line, k: int) -> int:
     """Return the token after the ages of those counted: "two women, aged 60 and 72, died"."""
-    apart = line.words(k, k + 1) == ","
+    tokens = line.tokens
+    apart = k < len(tokens) and tokens[k].low == ","
     at = k + apart
-    if line.words(at, at + 1) != "aged":
+    if at >= len(tokens) or tokens[at].low != "aged":
         return k
     ages = [f for f in line.found if f.form is Form.AGE and f.start > line.tokens[at].start]
     end = at + 1

@@ -99,7 +99,7 @@ def describe(text: str, upper: bool = False) -> Described:
     for part in parts[1:]:
         found = _apposed(found, part, upper)
     found = evolve(found, words=tidy, definite=tidy[:4].lower() == "the ")
-    return evolve(found, kind=found.kind or _kind(found))
+    return found if found.kind else evolve(found, kind=_kind(found))
 
 
 def _issuer(words: str) -> str:

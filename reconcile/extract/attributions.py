@@ -1,5 +1,6 @@
 """Who says what: the attributions of a text, by rules over words, quotes and clauses."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 
 from attrs import evolve
@@ -66,11 +67,11 @@ def find_attributions(text: str, layout: Layout | None = None) -> list[Attributi
     layout = layout or split(text)
     tokens = tokens_of(text, ((q.start, q.end) for q in layout.quotes if q.title), layout.upper)
     found: list[Attribution] = []
+    cues = [index for index, word in enumerate(tokens.words) if word in _RULES]
     for reader in _readers(tokens, layout):
         here: list[Attribution] = []
-        for index in range(reader.first, reader.last):
-            rule = _RULES.get(tokens.words[index])
-            attribution = rule(reader, index) if rule else None
+        for index in cues[bisect_left(cues, reader.first) : bisect_left(cues, reader.last)]:
+            attribution = _RULES[tokens.words[index]](reader, index)
             if attribution is not None:
                 here.append(_undisputed(_inherit(attribution, here, reader)))
         if not here or reader.sentence.headline:

@@ -56,7 +56,7 @@ class Reading:
     def line(self, line: Line) -> Iterator[Draft]:
         """Yield the drafts of the figures of the next sentence."""
         self.said, self.noun, self.gap, self.based = NOTHING, _NOBODY, 0, False
-        lists = listed(line)
+        lists: dict[int, Said] | None = None
         for found in line.found:
             if not isinstance(found.value, Quantity) or found.form in _SKIPPED:
                 continue
@@ -69,8 +69,10 @@ class Reading:
                 if draft := measured(self.page, line, found, self.measure):
                     self.measure = Measured(line.number, found.value.unit, draft.attribute, draft.population)
                     yield draft
-            elif draft := self._count(line, found, lists):
-                yield draft
+            else:
+                lists = listed(line) if lists is None else lists
+                if draft := self._count(line, found, lists):
+                    yield draft
         self._topic(line)
 
     def _topic(self, line: Line) -> None:
@@ -144,7 +146,9 @@ class Reading:
         if now.attribute:
             self.topic = Topic(line.number, Said(now.attribute, None, "topic"), here, value)
         if (known(here) and not beside) or now.attribute:
-            self.mention = Topic(line.number, now, evolve(here, population=draft.population), value)
+            if here.population != draft.population:
+                here = evolve(here, population=draft.population)
+            self.mention = Topic(line.number, now, here, value)
             if telling(value):
                 self.told.setdefault(f"{value.low:.10g}", self.mention)
 
@@ -178,7 +182,8 @@ def _widened(line: Line, draft: Draft, head: Headed | None, end: int) -> Draft:
     start = line.tokens[head.first].start if head is not None else draft.start
     end = head.last if head is not None and head.last else end
     last = line.tokens[min(end, len(line.tokens)) - 1].end if end else draft.end
-    return evolve(draft, start=min(draft.start, start), end=max(draft.end, last))
+    start, last = min(draft.start, start), max(draft.end, last)
+    return draft if (start, last) == (draft.start, draft.end) else evolve(draft, start=start, end=last)
 
 
 _GROUPS = re.compile(r"\d{1,3}(?:\.\d{3})+")

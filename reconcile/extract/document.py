@@ -161,10 +161,12 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
     if draft.holder:
         holder = Source(draft.holder, SourceKind.PARTY)
     start, end = page.document.source_span(draft.start, draft.end)
-    value = draft.value
+    value, words = draft.value, page.prose[draft.start : draft.end]
+    if isinstance(value, Quantity) and value.text != words:
+        value = evolve(value, text=words)
     return Statement(
         question=Question(attribute=attribute, population=population, scope=draft.scope),
-        value=evolve(value, text=page.prose[draft.start : draft.end]) if isinstance(value, Quantity) else value,
+        value=value,
         holder=holder,
         document=page.document,
         quote=page.document.text[start:end],

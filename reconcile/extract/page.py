@@ -171,6 +171,23 @@ class Page:
         """Return every sentence with its tokens and figures."""
         return tuple(self._lines())
 
+    def holding(self, *words: str) -> Iterator[Line]:
+        """Yield the sentences in which one of some lower-case words stands, or a longer word that it is part of.
+
+        A pattern that needs one of them is tried on no other sentence.
+        """
+        there = [word for word in words if word in self._folded]
+        for line in self.lines if there else ():
+            folded = line.folded
+            for word in there:
+                if word in folded:
+                    yield line
+                    break
+
+    @cached_property
+    def _folded(self) -> str:
+        return self.prose.casefold()
+
     @cached_property
     def names(self) -> frozenset[str]:
         """Return the words that the text writes as names amid its sentences, lower-case."""

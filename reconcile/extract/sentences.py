@@ -117,7 +117,7 @@ _OPENERS = frozenset(
     "after before as while when if police officials some many most several two three no one another according "
     "for from since what".split()
 )
-_END = re.compile(r"[.!?…]+|[。！？؟।]")
+_END = re.compile(r"[.!?…。！？؟।](?:(?<=[.!?…])[.!?…]+)?")
 _BEFORE = re.compile(r"[\w'’.-]*$")
 _SPEECH_AFTER = re.compile(
     r"(?:(?:[A-Z][\w'’.-]*|the|an?)\s+){1,5}?(?:[a-z]+\s){0,2}(?:said|says|asked|asks|added|adds|told|cried|shouted|wrote|replied)\b"

@@ -46,6 +46,7 @@ _SHAPES = (
     rf"(?={GAP}(?:in{GAP}the{GAP}(?:early{GAP})?(?:morn|after|even)|at{GAP}night))",
     r"(?<=at )(?P<h>1[0-2]|[1-9])\.(?P<m>[0-5][0-9])(?![0-9.%])(?= ?(?:$|[,;.?!]|on |today|tomorrow|yesterday))",
 )
+_WORDED = (_SHAPES[1], _SHAPES[3], _SHAPES[4])  # those whose hour may be a word
 _PAST = (
     rf"(?P<by>{any_of(WORD_MINUTES)}|[0-5]?[0-9])(?:{GAP}min(?:ute)?s?)?{GAP}(?P<way>past|to|after|before){GAP}"
     rf"(?P<h>{HOUR})(?!\w)(?:{GAP}?{_HALF})?(?P<said>(?={GAP}(?:in{GAP}the|at{GAP}night|on|this|tomorrow|yesterday|o'clock)))?"
@@ -95,7 +96,7 @@ def _time(r: Reading, at: int) -> Piece | None:
     """Read one time to the minute or second, with "around" before it."""
     if m := r.match(_WORD, at):
         return _told(r, m, timedelta(hours=24 if m[0] == "midnight" else 12), Grain.MINUTE)
-    for shape in _SHAPES:
+    for shape in _SHAPES if r.folded[at].isdigit() else _WORDED:
         if m := r.match(shape, at):
             if _lasting(r, m):
                 return None

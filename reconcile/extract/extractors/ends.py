@@ -27,22 +27,18 @@ _OTHERS = re.compile(
     r" (?:him|her|the (?:\w+ )?(?:gunman|attacker|shooter|suspect|assailant|hijacker|hostage-taker)))\b",
     re.IGNORECASE,
 )
-# Named by the usual case: soldiers and guards are meant too. Each pattern with words of which it needs one.
-_ENDS = (
-    (_OWN_HAND, "suicide", ("life", "himself", "herself", "suicide", "self-inflicted")),
-    (_OTHERS, "killed by police", ("killed", "shot", "gunned")),
-)
+# Named by the usual case: soldiers and guards are meant too.
+_ENDS = ((_OWN_HAND, "suicide"), (_OTHERS, "killed by police"))
+_WORDS = ("life", "himself", "herself", "suicide", "inflicted", "killed", "shot", "gunned")  # each end has one of them
 _BEFORE = 2  # sentences before it in which the attacker may be named
 _SEVERAL = re.compile(r"\b(?:the other|another|one of (?:the|them)|second|both)\b", re.IGNORECASE)
 
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield how the one attacker of a text died; of several each has an end of his own."""
-    for line in page.lines:
+    for line in page.holding(*_WORDS):
         s = line.sentence
-        for pattern, end, words in _ENDS:
-            if not any(word in line.folded for word in words):
-                continue
+        for pattern, end in _ENDS:
             for m in pattern.finditer(page.prose, s.start, s.end):
                 if _one_attacker(page, line.number) and not _SEVERAL.search(page.prose, s.start, s.end):
                     yield Draft(

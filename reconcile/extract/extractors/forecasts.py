@@ -24,10 +24,8 @@ _RISE = re.compile(
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield an open-ended forecast for every toll that is said to rise."""
-    for line in page.lines:
+    for line in page.holding(*_GROWING):
         s = line.sentence
-        if not any(word in line.folded for word in _GROWING):
-            continue
         m = _RISE.search(page.prose, s.start, s.end)
         if m is None:
             continue

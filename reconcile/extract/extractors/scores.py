@@ -47,7 +47,7 @@ _NEAR = 45  # characters of a sentence around the figures that may say what they
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield the score of every game, and the two sides of every vote, that a sentence gives as a pair."""
-    for line in page.lines:
+    for line in page.holding("-", "–", " to ", " against "):
         if not _paired(line.folded):
             continue
         s = line.sentence

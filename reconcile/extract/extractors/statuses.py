@@ -8,13 +8,15 @@ from reconcile.extract.page import Page
 from reconcile.statement import Stance
 from reconcile.values import Label
 
-_STATES = (
-    "|".join(
+_WORDS = (
+    *(
         "trapped missing dead alive injured wounded killed arrested detained captured freed released rescued kidnapped "
         "unharmed".split()
-    )
-    + "|in hospital|at large"
+    ),
+    "in hospital",
+    "at large",
 )
+_STATES = "|".join(_WORDS)
 _STATUS = re.compile(
     r"(?P<name>[A-Z][\w’'\-]+(?: [A-Z][\w’'\-]+){1,3}),?(?: (?:was|is|were|are|has been|had been|remains|remained))?"
     r"(?P<hearsay> (?:reportedly|allegedly|believed to be|said to be|feared))?(?: still| later| found| now)?"
@@ -25,7 +27,7 @@ _ANY = re.compile(rf"\b(?:{_STATES})\b")
 
 def drafts(page: Page) -> Iterator[Draft]:
     """Yield the status of every person whose full name stands right before it."""
-    for line in page.lines:
+    for line in page.holding(*_WORDS):
         s = line.sentence
         if not _ANY.search(page.prose, s.start, s.end):
             continue

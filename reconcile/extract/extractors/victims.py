@@ -89,6 +89,8 @@ def _counted(page: Page) -> Iterator[Draft]:
             if not noun.noun or noun.noun.endswith("s"):
                 continue
             person = tuple(noun.noun.split()) in page.lexicon.nouns
+            if not person and not (more or token.low == "another"):
+                continue
             said = said_of(line, k, noun, None, 0)
             if said is NOTHING or said.side not in ("right", "noun", "left") or not (person or said.side == "noun"):
                 continue
