@@ -19,9 +19,9 @@ _ENDS = re.compile(r"[.!?…]+|[。！？؟।]")
 _ODD = st.text(alphabet="ab 's.!?…。`\"“”‘’«»\n,", max_size=40)
 _PHRASES = (
     "killed himself|may rise|is likely to climb|could be higher|Ana Ruiz is missing|Ana Ruiz , reportedly dead"
-    "|in hospital|3–1|5-2|6-1 4-6|two against three|by 52 votes to 48|Ten TO four|The Red Front claimed responsibility|a lone wolf"
-    "|was attributed to the Red Front|was killed by police|Guards shot dead the gunman|A SELF-INFLICTED WOUND|the|it|."
-    "|of|said it was behind|Ana|war|claimed|to|-|7|alone|Killed"
+    "|in hospital|3–1|5-2|6-1 4-6|two against three|by 52 votes to 48|Ten TO four|a lone wolf"
+    "|The Red Front claimed responsibility|was attributed to the Red Front|was killed by police"
+    "|Guards shot dead the gunman|A SELF-INFLICTED WOUND|the|it|.|of|said it was behind|Ana|war|to|-|7|alone|Killed"
 )
 _WORDS = st.sampled_from(_PHRASES.split("|"))
 _PROSE = st.lists(_WORDS, max_size=30).map(" ".join)
