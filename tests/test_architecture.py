@@ -41,6 +41,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("pipeline", "result", "compare"),
     ("audit", "report"),
     ("checking",),
+    ("pytest_plugin",),
     ("cli",),
     ("__init__", "__main__"),
 )
