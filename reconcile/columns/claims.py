@@ -111,7 +111,10 @@ class Claims:
     @cached_property
     def by_source(self) -> "Offsets":
         """Return (n,): the claims in order of their source, those of one source in their own order."""
-        return numpy.argsort(self.source, kind="stable")
+        short = (
+            self.source.astype(numpy.uint16) if self.S <= 1 << 16 else self.source
+        )  # numpy sorts short ones by radix
+        return numpy.argsort(short, kind="stable")
 
     def of_questions(self, chosen: "Mask") -> "Claims":
         """Return the claims on some questions, all sources kept under their numbers.
