@@ -18,7 +18,7 @@ numbers = st.floats(-50, 50)
 @lawful
 @given(tables, st.data())
 def test_sums_are_those_of_loops(rows: list[tuple[str, str, str]], data: st.DataObject) -> None:
-    """Each group's sum is the sum of its members, in their order, to the last bit; groups without members have nought."""
+    """Each group's sum is the sum of its members, in their order, to the bit; empty groups have nought."""
     claims = claimed(rows)
     x = numpy.array(data.draw(st.lists(numbers, min_size=len(claims), max_size=len(claims))))
     dropped = numpy.array(data.draw(st.lists(st.booleans(), min_size=len(claims), max_size=len(claims))))
