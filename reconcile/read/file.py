@@ -1,6 +1,7 @@
 """Bytes from the disk, bounded, and their decoding without guesses."""
 
 import codecs
+import os
 import zlib
 from pathlib import Path
 
@@ -64,7 +65,7 @@ class File:
         return InputError(problem, where=self.name, remedy=remedy)
 
 
-def load(path: Path, name: str) -> File:
+def load(path: Path, name: str, limit: int = MAX_BYTES) -> File:
     """Return a file from the disk; one ending in .gz is unpacked and loses that ending.
 
     Raises:
@@ -77,36 +78,38 @@ def load(path: Path, name: str) -> File:
             remedy = "Give a file or folder, or pipe the text in and name it '-'."
             raise InputError("is not a regular file.", where=name, remedy=remedy)
         with path.open("rb") as stream:
-            data = stream.read(MAX_BYTES + 1)
+            data = stream.read(min(limit, os.fstat(stream.fileno()).st_size) + 1)
     except (OSError, ValueError) as error:
         reason = str(getattr(error, "strerror", None) or error).lower()
         raise InputError(f"cannot be read: {reason}.", where=name, remedy="Check the path and its rights.") from None
-    if len(data) > MAX_BYTES:
-        raise _too_large(name)
-    return File(name[: -len(".gz")], unpacked(data, name)) if name.casefold().endswith(".gz") else File(name, data)
+    if len(data) > limit:
+        raise _too_large(name, limit)
+    if not name.casefold().endswith(".gz"):
+        return File(name, data)
+    return File(name[: -len(".gz")], unpacked(data, name, limit))
 
 
-def unpacked(data: bytes, name: str) -> bytes:
+def unpacked(data: bytes, name: str, limit: int = MAX_BYTES) -> bytes:
     """Return what gzip packed, bounded, so that a small file cannot fill the memory.
 
     Raises:
-        InputError: it is no gzip, cut off, or larger than MAX_BYTES.
+        InputError: it is no gzip, cut off, or larger than the limit.
     """
     out = bytearray()
     while data:
         packer = zlib.decompressobj(wbits=31)
         try:
-            out += packer.decompress(data, MAX_BYTES + 1 - len(out))
+            out += packer.decompress(data, limit + 1 - len(out))
         except zlib.error:
             raise InputError("is not a gzip file.", where=name, remedy="Pack it with gzip, or unpack it.") from None
-        if len(out) > MAX_BYTES:
-            raise _too_large(name)
+        if len(out) > limit:
+            raise _too_large(name, limit)
         if not packer.eof:
             raise InputError("is cut off: the gzip ends too early.", where=name, remedy="Fetch or pack it again.")
         data = packer.unused_data.lstrip(b"\0")  # members may follow one another, and padding them
     return bytes(out)
 
 
-def _too_large(name: str) -> InputError:
+def _too_large(name: str, limit: int) -> InputError:
     remedy = "Split it into several files."
-    return InputError(f"is larger than {MAX_BYTES >> 20} MiB.", where=name, remedy=remedy)
+    return InputError(f"is larger than {limit >> 20} MiB.", where=name, remedy=remedy)

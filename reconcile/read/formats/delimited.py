@@ -1,7 +1,7 @@
 """Statement tables as CSV (RFC 4180; ',' or ';') and TSV, with the place of every cell."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from reconcile.config import Config
 from reconcile.errors import InputError
@@ -39,13 +39,13 @@ def delimiter_of(name: str, text: str) -> str:
 
 
 def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
-    lines = _lines(text, delimiter_of(name, text))
+    found = lines(text, delimiter_of(name, text))
     header: list[str] | None = None
     columns: Columns | None = None
     number = 0
     while True:
         try:
-            line, cells = next(lines)
+            line, cells = next(found)
         except StopIteration:
             break
         except InputError as error:
@@ -57,15 +57,20 @@ def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
             continue
         number += 1
         if len(cells) != len(header):
-            problem = f"the row has {len(cells)} cells and the header has {len(header)}."
-            yield InputError(problem, where=place(name, number, line), remedy=_REMEDY)
+            yield malformed(cells, header, place(name, number, line))
         else:
             yield Row(number, line, dict(zip(header, cells, strict=True)), columns)
     if header is None:
         raise InputError("the table is empty.", where=name, remedy="Give a header and at least one row.")
 
 
-def _lines(text: str, delimiter: str) -> Iterator[Line]:
+def malformed(cells: Sequence[Cell], header: Sequence[str], where: str) -> InputError:
+    """Return the error about a row that has too few or too many cells."""
+    problem = f"the row has {len(cells)} cells and the header has {len(header)}."
+    return InputError(problem, where=where, remedy=_REMEDY)
+
+
+def lines(text: str, delimiter: str) -> Iterator[Line]:
     """Return the lines that are not blank, each as its cells."""
     plain = re.compile(rf'(?![ \t]*+")[^{delimiter}\r\n]*+' if delimiter != "\t" else r'(?! *+")[^\t\r\n]*+')
     quoted = _QUOTED if delimiter != "\t" else re.compile(_QUOTED.pattern.replace("[ \\t]", "[ ]"))

@@ -33,6 +33,27 @@ def read_file(file: File, config: Config) -> Contents:
 
 def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
     known: dict[tuple[str, ...], Columns] = {}
+    for found in objects(name, text):
+        if isinstance(found, InputError):
+            yield found
+            continue
+        number, line, cells = found
+        where = place(name, number, line)
+        try:
+            keys = tuple(cells)
+            if keys not in known:
+                known[keys] = recognise(keys, config, where)
+            yield Row(number, line, cells, known[keys])
+        except InputError as error:
+            yield InputError(error.problem, where=where, remedy=error.remedy)
+
+
+def objects(name: str, text: str) -> Iterator[tuple[int, int, dict[str, Cell]] | InputError]:
+    """Yield each object as its number from 1, its line and its cells, or what is wrong with it.
+
+    Raises:
+        InputError: there is none.
+    """
     number = line = 0
     here = 0
     for match in _LINE.finditer(text):
@@ -41,15 +62,10 @@ def _rows(name: str, text: str, config: Config) -> Iterator[Row | InputError]:
         if match[0].isspace():
             continue
         number += 1
-        where = place(name, number, line)
         try:
-            cells = _cells(text, match.start(), match.end())
-            keys = tuple(cells)
-            if keys not in known:
-                known[keys] = recognise(keys, config, where)
-            yield Row(number, line, cells, known[keys])
+            yield number, line, _cells(text, match.start(), match.end())
         except InputError as error:
-            yield InputError(error.problem, where=where, remedy=error.remedy)
+            yield InputError(error.problem, where=place(name, number, line), remedy=error.remedy)
     if not number:
         raise InputError("the table is empty.", where=name, remedy=_REMEDY)
 

@@ -1,0 +1,1 @@
+"""Formats of tables, one file each: `SUFFIXES`, and `read_arrow` from bytes to columns of text."""
