@@ -50,6 +50,8 @@ class Beliefs:
         measure: what reliability is ("accuracy", "trust", "weight", "variance").
         chosen: (M,) true for the slots that are answers; None: the most probable of each question.
         estimate: (Q,) a number that is the answer where it need not be anybody's claim; None for other kinds.
+        unclaimed: (Q,) slot of another question whose value is the answer though nobody claims it of this one (a closed
+            restaurant that sources only stop listing), -1 where the answer is claimed; None: nowhere.
         confidence: (Q,) that the answer is right; None: the probability of the chosen slot.
         low, high: (Q,) ends of the 95 % credible interval of a number; None where there is none.
         iterations: how many rounds were taken.
@@ -62,6 +64,7 @@ class Beliefs:
     measure: str = "accuracy"
     chosen: "Mask | None" = None
     estimate: "Floats | None" = None
+    unclaimed: "NDArray[numpy.int64] | None" = None
     confidence: "Floats | None" = None
     low: "Floats | None" = None
     high: "Floats | None" = None

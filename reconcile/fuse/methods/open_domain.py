@@ -1,0 +1,93 @@
+"""One true value a question out of an open domain, sources of unequal accuracy: ACCU with hierarchical accuracies.
+
+    C(v) = sum over sources s that claim v of f_s ln(n A_s / (1 - A_s)),  f_s = 1 / how many values s names
+    P(v) = e^C(v) / sum over claimed v' of e^C(v')
+    A_s from the P of what s claims, shrunk as in `table.accuracies`; n from how often wrong claims agree
+    (`table.false_values`), rounds until no P changes by more than 1e-4, 30 at most.
+
+P starts as the share of the votes. Three things differ from ACCU (Dong, Berti-Equille & Srivastava, VLDB 2009).
+Accuracies are pooled, so few claims prove little. A source has one accuracy where sources differ and one over all,
+because questions that raise no quarrel are easier than those that do: the quarrels teach the first, which is what
+counts there. And the rounds take one of the claimed values to be true; only the last one leaves n + 1 - |V| values to
+nobody's claim, so that a lone claim is as probable as its source is accurate.
+
+The probability that an answer is right is that of all values within tolerance of it (`table.tolerance`). Errors that
+sources share make it too sure, so its odds are taken to the power .7.
+"""
+
+from typing import TYPE_CHECKING
+
+import numpy
+
+from reconcile.fuse.table.accuracies import Roll
+from reconcile.fuse.table.false_values import USUAL, false_values
+from reconcile.fuse.table.method import Beliefs, Given, TableMethod
+from reconcile.fuse.table.sums import best, of_questions, of_slots, softmax
+from reconcile.fuse.table.tolerance import within
+
+if TYPE_CHECKING:
+    from reconcile.columns.claims import Claims, Floats
+
+ROUNDS = 30
+SETTLED = 1e-4
+SETTLING = 10  # rounds before a source is judged by attribute: from the first one it hurts
+POWER = 0.7
+CERTAIN = 1e-6  # nothing is surer than this from naught or one
+
+
+def fit(claims: "Claims", given: Given) -> Beliefs:
+    """Return what follows from the accuracies that explain the claims."""
+    roll = Roll.of(claims)
+    quarrels = claims.rivals >= 2
+    answered = numpy.bincount(claims.asked, weights=roll.weight, minlength=claims.Q) > 1.5
+    disputed, shared = quarrels[claims.asked], answered[claims.asked]
+    p = of_slots(claims, roll.weight)
+    p = p / of_questions(claims, p)[claims.question]
+    rounds = 0
+    for rounds in range(1, ROUNDS + 1):
+        belief = p[claims.slot]
+        late = rounds > SETTLING
+        _, in_quarrel = roll.judged(belief, disputed & shared, by_attribute=late)
+        accuracy, at_ease = roll.judged(belief, shared, by_attribute=late)
+        n = false_values(claims, p)
+        a = numpy.where(disputed, in_quarrel, at_ease)
+        score = of_slots(claims, roll.weight * numpy.log(n[claims.attribute[claims.asked]] * a / (1 - a)))
+        before, p = p, softmax(claims, score)
+        if late and numpy.abs(p - before).max(initial=0.0) < SETTLED:
+            break
+    p = softmax(claims, score, _unclaimed(claims, n))
+    return Beliefs(
+        p, accuracy, confidence=confidence(claims, p), iterations=rounds, because=_reasons(claims, n, rounds)
+    )
+
+
+def confidence(claims: "Claims", p: "Floats") -> "Floats":
+    """Return (Q,): how probable the best answer is, within tolerance, tempered."""
+    mass = within(claims, p)[best(claims, p)].clip(CERTAIN, 1 - CERTAIN)
+    right: Floats = 1 / (1 + ((1 - mass) / mass) ** POWER)
+    return right
+
+
+def _unclaimed(claims: "Claims", n: "Floats") -> "Floats":
+    """Return (Q,): the logarithm of the values that nobody claims; one claim of accuracy A then has probability A."""
+    rest = n[claims.attribute] + 1 - claims.rivals
+    logarithm: Floats = numpy.log(rest.clip(1e-9))
+    return logarithm
+
+
+def _reasons(claims: "Claims", n: "Floats", rounds: int) -> tuple[str, ...]:
+    low, high = float(n.min(initial=USUAL)), float(n.max(initial=0.0))
+    choice = f"{low:.0f}" if round(low) == round(high) else f"{low:.0f} to {high:.0f}"
+    return (
+        f"one value a question is true; sources differ in accuracy, learned in {rounds} rounds",
+        f"wrong claims agree as if there were {choice} false values to choose from",
+    )
+
+
+METHOD = TableMethod(
+    name="open-domain",
+    title="accuracies of sources, shrunk by size and attribute",
+    reference="after Dong, Berti-Equille & Srivastava: Integrating conflicting data (VLDB 2009)",
+    fit=fit,
+    keeps=("symmetry", "order", "unanimity"),
+)
