@@ -153,6 +153,7 @@ class _Sorting:
             spelling=self._spellings(order, slot, value[slots]),
             number=self.words.number[value[slots]],
             time=self._times(order, claims),
+            value=value[slots],
         )
 
     def _sorted(self) -> "tuple[NDArray[numpy.int64] | None, Ints, Ints, Ints]":

@@ -35,6 +35,8 @@ class Claims:
         spelling: M texts: each value as most of its sources write it, the first in order on a tie.
         number: (M,) the value as a number (minutes of a time), NaN where it is none.
         time: (n,) when a claim was made, in seconds of the calendar, NaN where unknown; None without such a column.
+        value: (M,) which of all values a slot has: the same number wherever an attribute has the same value, however it
+            is spelled; None: told by the spelling (`meaning`).
     """
 
     sources: Sequence[str]
@@ -48,6 +50,7 @@ class Claims:
     spelling: Sequence[str]
     number: "Floats"
     time: "Floats | None" = field(default=None)
+    value: "Ints | None" = field(default=None)
 
     def __len__(self) -> int:
         """Return the number of claims."""
@@ -116,6 +119,14 @@ class Claims:
         )  # numpy sorts short ones by radix
         return numpy.argsort(short, kind="stable")
 
+    @cached_property
+    def meaning(self) -> "Ints":
+        """Return (M,): which of all values each slot has; equal within an attribute where the value is equal."""
+        if self.value is not None:
+            return self.value
+        first: dict[str, int] = {}
+        return numpy.fromiter(map(first.setdefault, self.spelling, range(self.M)), dtype=numpy.int32, count=self.M)
+
     def of_questions(self, chosen: "Mask") -> "Claims":
         """Return the claims on some questions, all sources kept under their numbers.
 
@@ -140,6 +151,7 @@ class Claims:
             spelling=[self.spelling[m] for m in spelled],
             number=self.number[of_slots],
             time=None if self.time is None else self.time[of_claims],
+            value=None if self.value is None else self.value[of_slots],
         )
 
     def without(self, dropped: "Mask") -> "Claims":

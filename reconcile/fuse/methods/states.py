@@ -55,11 +55,10 @@ class Latest:
 def fit(claims: "Claims", given: Given) -> Beliefs:
     """Return what follows from what sources say last, and from whom nothing is heard."""
     latest = _latest(claims)
-    names = numpy.asarray(claims.spelling, dtype=str)
     beliefs = _nothing(claims)
     right, rounds = numpy.zeros(claims.S), 0
     for attribute in numpy.unique(claims.attribute).tolist():
-        board = _Board.of(claims, names, attribute)
+        board = _Board.of(claims, attribute)
         last = board.last(claims, latest)
         p, taken = _solve(last)
         rounds = max(rounds, taken)
@@ -96,10 +95,10 @@ class _Board:
     example: "Indices"  # (k,) a slot that has the state
 
     @classmethod
-    def of(cls, claims: "Claims", names: "NDArray[numpy.str_]", attribute: int) -> "_Board":
+    def of(cls, claims: "Claims", attribute: int) -> "_Board":
         """Return the board of an attribute."""
         slots = numpy.flatnonzero(claims.attribute[claims.question] == attribute)
-        _, example, state = numpy.unique(names[slots], return_index=True, return_inverse=True)
+        _, example, state = numpy.unique(claims.meaning[slots], return_index=True, return_inverse=True)
         asked = numpy.flatnonzero(claims.attribute == attribute)
         place = numpy.searchsorted(asked, claims.question[slots])
         return cls(asked, slots, place, state, slots[example])
