@@ -149,6 +149,10 @@ class Config:
         disabled: ids of rules not to run.
         columns: for tables, our name of a column and the table's own (`{"source": "publisher"}`); "ignore" names
             columns to pass over, parted by commas.
+        kinds: for tables of many claims, kind of the values by attribute ("" for all others), where the cells are not
+            to tell it: "number", "time", "code", "names", "label" (`columns.kinds`).
+        hierarchy: for tables of many claims, a table of which value lies within which: (id, name, parent id) or
+            (value, broader value).
         articles: of web pages, read the article alone, as the optional package trafilatura finds it.
         language_model: None, unless a language model is to propose further statements.
     """
@@ -168,5 +172,7 @@ class Config:
     rules: tuple[Path, ...] = field(default=(), converter=_paths)
     disabled: tuple[str, ...] = field(default=(), converter=_texts)
     columns: Mapping[str, str] = field(factory=dict, converter=_frozen)
+    kinds: Mapping[str, str] = field(factory=dict, converter=_frozen)
+    hierarchy: Path | None = field(default=None, converter=optional(Path))
     articles: bool = False
     language_model: LanguageModel | None = None

@@ -38,7 +38,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "proposal",
     ),
     STAGES,
-    ("pipeline", "result", "compare"),
+    ("pipeline", "result", "compare", "tabular"),
     ("audit", "report"),
     ("checking",),
     ("pytest_plugin",),
@@ -50,6 +50,7 @@ FLOOR = {part: number for number, parts in enumerate(FLOORS) for part in parts}
 
 # Imports inside functions that go up, each with its reason.
 LAZY_UPWARD = {
+    ("tabular", "report"): "`fused.write(path)`",
     ("result", "explain"): "a result explains itself: `result.explain(...)`",
     ("result", "graph"): "`result.graph()`",
     ("result", "audit"): "`result.audit`",

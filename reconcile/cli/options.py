@@ -105,7 +105,7 @@ def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
         from reconcile.pipeline import run
 
         try:
-            result = run(_inputs(given["paths"]), _config(given))
+            result = run(_inputs(given["paths"]), config_of(choices))
         except InputError as error:
             raise InputError(as_given(str(error), given["paths"])) from None
     if not result.statements and not any(d.prose.strip("\ufeff\n\r\t ") for d in result.documents):
@@ -138,7 +138,7 @@ def what_is_given(choices: Mapping[str, object]) -> "tuple[list[Path], Config]":
     given = cast(Choices, choices)
     if "-" in given["paths"]:
         raise InputError("a check tells file and line.", where="-", remedy="Save the text to a file and name that.")
-    return [Path(p) for p in dict.fromkeys(given["paths"])], _config(given)
+    return [Path(p) for p in dict.fromkeys(given["paths"])], config_of(choices)
 
 
 def leave(result: "Reconciliation") -> None:
@@ -147,12 +147,18 @@ def leave(result: "Reconciliation") -> None:
         click.get_current_context().exit(INCOMPLETE)
 
 
-def _config(given: Choices) -> "Config":
+def config_of(choices: Mapping[str, object]) -> "Config":
+    """Return the configuration that the options describe.
+
+    Raises:
+        ConfigError: it is wrong.
+    """
     from attrs import evolve
 
     from reconcile.config import Config
     from reconcile.settings import load_settings, with_choices
 
+    given = cast(Choices, choices)
     base = load_settings(Path(given["config"])) if given["config"] else Config()
     names = ("method", "as_of", "profile")
     config = with_choices(base, {name: given[name] for name in names})  # type: ignore[literal-required]

@@ -1,7 +1,7 @@
 """Reading: files, folders, tables and texts become Documents and Statements."""
 
 from reconcile.read.case import is_readable
-from reconcile.read.contents import Contents
+from reconcile.read.contents import Contents, spec_of
 from reconcile.read.discovery import readers, suffixes
 from reconcile.read.file import MAX_BYTES, MAX_FILES, File
 from reconcile.read.material import Material, read, read_bytes
@@ -18,5 +18,6 @@ __all__ = [
     "read",
     "read_bytes",
     "readers",
+    "spec_of",
     "suffixes",
 ]

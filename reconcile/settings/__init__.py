@@ -9,7 +9,8 @@ The tables and their keys:
     [priors]      official, officials, witness, outlet, party, narration, hearsay, dataset
     [rules]       folders, disabled
     [columns]     source = "publisher", ignore = "notes, id"
-    [read]        articles
+    [kinds]       price = "number", "" = "label"
+    [read]        articles, hierarchy
     [language_model]  endpoint, model, api_key_env, timeout, retries, input_price, output_price, max_cost
 """
 

@@ -10,7 +10,7 @@ from attrs import evolve, fields
 from reconcile.config import Config, DocumentSpec, LanguageModel
 from reconcile.errors import ConfigError
 from reconcile.settings.checks import checked
-from reconcile.settings.keys import TABLES, Table, check_table, nearest
+from reconcile.settings.keys import FREE, TABLES, Table, check_table, nearest
 from reconcile.settings.record import short, source
 from reconcile.statement import SourceKind
 
@@ -87,8 +87,8 @@ def with_choices(config: Config, choices: Mapping[str, object], where: str = "op
 
 def _config(data: Table, where: str, folder: Path) -> Config:
     for key, value in data.items():
-        if key not in (*TABLES, "columns"):
-            raise ConfigError(f"unknown key '{key}'.", where=where, remedy=nearest(key, (*TABLES, "columns")))
+        if key not in (*TABLES, *FREE):
+            raise ConfigError(f"unknown key '{key}'.", where=where, remedy=nearest(key, (*TABLES, *FREE)))
         tables = value if key in _LISTS and isinstance(value, list) else [value]
         brackets = f"[[{key}]]" if key in _LISTS else f"[{key}]"
         if not all(isinstance(t, dict) for t in tables) or (key in _LISTS and not isinstance(value, list)):
@@ -117,6 +117,8 @@ def _built(data: Table, where: str, folder: Path) -> Config:
             rules=tuple(folder / str(x) for x in cast(list[str], rules.get("folders", []))),
             disabled=tuple(cast(list[str], rules.get("disabled", []))),
             columns=cast(Mapping[str, str], part("columns")),
+            kinds=cast(Mapping[str, str], part("kinds")),
+            hierarchy=folder / str(part("read")["hierarchy"]) if "hierarchy" in part("read") else None,
             articles=bool(part("read").get("articles", False)),
             language_model=LanguageModel(**part("language_model")) if "language_model" in data else None,  # type: ignore[arg-type]
         )

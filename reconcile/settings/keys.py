@@ -21,9 +21,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "thresholds": ("false_values", "relay_cost", "resolved", "odds"),
     "priors": tuple(kind.name.lower() for kind in SourceKind),
     "rules": ("folders", "disabled"),
-    "read": ("articles",),
+    "read": ("articles", "hierarchy"),
     "language_model": tuple(f.name for f in fields(LanguageModel) if f.name != "recorded"),
 }
+FREE = ("columns", "kinds")  # tables whose keys are the user's own
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(PROFILES),
     "policy": ("probable", "latest", "lower"),
@@ -45,7 +46,7 @@ def nearest(wrong: str, right: Iterable[str]) -> str:
 
 def check_table(key: str, table: Table, where: str) -> None:
     for name, value in table.items():
-        if key != "columns" and name not in TABLES[key]:
+        if key not in FREE and name not in TABLES[key]:
             raise ConfigError(f"unknown key '{name}'.", where=where, remedy=nearest(name, TABLES[key]))
         expected, holds = _expected(key, name)
         if not holds(value):
@@ -76,6 +77,6 @@ def _expected(key: str, name: str) -> tuple[str, Callable[[object], bool]]:
         return "a list of texts", lambda v: isinstance(v, list) and all(isinstance(x, str) for x in v)
     if name in ("as_of", "published"):
         return "a date", lambda v: isinstance(v, str | date)
-    if key != "columns" and (choices := _CHOICES.get(name)):
+    if key not in FREE and (choices := _CHOICES.get(name)):
         return f"one of {', '.join(c for c in choices if c)}", lambda v: isinstance(v, str) and v in choices
     return "a text", lambda v: isinstance(v, str)

@@ -12,8 +12,8 @@ from reconcile.identity import Plain
 from reconcile.settings.keys import Table, nearest
 from reconcile.statement import SourceKind
 
-# Choices that reach beyond the given inputs and the core packages: named only where they are made.
-_EXTRA = ("articles", "language_model")
+# Choices that only some inputs have a use for, or that reach beyond the core packages: named only where they are made.
+_EXTRA = ("kinds", "hierarchy", "articles", "language_model")
 
 
 def config_as_json(config: Config) -> dict[str, Plain]:

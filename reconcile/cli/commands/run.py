@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from reconcile.cli import tables
 from reconcile.cli.options import leave, reconciled, run_options
 from reconcile.cli.terminal import colored, no_color, width
 
@@ -18,9 +19,28 @@ from reconcile.cli.terminal import colored, no_color, width
     multiple=True,
     help="Also write a report (repeatable); .html .json .csv .md .txt, .jsonl for the audit trail, and more.",
 )
+@click.option(
+    "--hierarchy",
+    metavar="FILE",
+    help="For tables of many claims: which value lies within which, as a table (id, name, parent) or (value, parent).",
+)
+@click.option(
+    "--kind",
+    "kinds",
+    metavar="ATTRIBUTE=KIND",
+    multiple=True,
+    help="For tables of many claims: number, time, code, names or label, where the cells do not tell (repeatable).",
+)
 @click.option("-q", "--quiet", is_flag=True, help="Print no report.")
 @no_color
-def command(outputs: tuple[str, ...], quiet: bool, no_color: bool, **choices: object) -> None:
+def command(
+    outputs: tuple[str, ...],
+    hierarchy: str | None,
+    kinds: tuple[str, ...],
+    quiet: bool,
+    no_color: bool,
+    **choices: object,
+) -> None:
     """Reconcile articles, tables and folders.
 
     Prints the answers first, then doubts and evidence.
@@ -30,8 +50,14 @@ def command(outputs: tuple[str, ...], quiet: bool, no_color: bool, **choices: ob
 
     All PATHs of one call are one case about one event: run other events apart. A text file may begin with a line
     'outlet | date | url'. What else a case may say of its sources and files: docs/configuration.md.
+
+    Tables of 500 rows and more (also Parquet and Arrow; all may be gzipped) are fused by columns, without a case; so
+    are shorter ones with --hierarchy, --kind, or a --method that only such tables have.
     """
     paths = [Path(p) for p in outputs]
+    if (table := tables.chosen(choices, hierarchy, kinds)) is not None:
+        tables.run(table, paths, quiet=quiet, color=colored(no_color))
+        return
     _check(paths, choices["paths"])
     result = reconciled(choices)
     if not quiet:

@@ -86,7 +86,7 @@ def read_tables(inputs: Sequence[object], config: Config) -> Table:
     if not inputs:
         raise InputError("no input.", remedy="Give a table.")
     names = _names(inputs)
-    read = [_named(_arrow(item, name), name, config) for item, name in zip(inputs, names, strict=True)]
+    read = [_named(arrow_table(item, name), name, config) for item, name in zip(inputs, names, strict=True)]
     table = joined([t for t, _ in read], names, {c: own for _, k in reversed(read) for own, c in k.ours.items() if c})
     if not len(table):
         raise InputError("the table has no rows with a value.", where=", ".join(names), remedy="Give at least one.")
@@ -102,7 +102,8 @@ def _names(inputs: Sequence[object]) -> list[str]:
     ]
 
 
-def _arrow(item: object, name: str) -> "pyarrow.Table":
+def arrow_table(item: object, name: str) -> "pyarrow.Table":
+    """Return a file or frame as columns under its own names, or raise InputError."""
     if isinstance(item, Path):
         suffix = _suffix(item.name)
         if suffix not in _formats():

@@ -1,0 +1,1 @@
+"""Formats in which a fused table is reported: `NAME`, `SUFFIXES` and `render`."""

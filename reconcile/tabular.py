@@ -1,0 +1,95 @@
+"""The way of the data for tables of many claims: read columns, sort claims, fuse, read out. No object a claim."""
+
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy
+from attrs import field, frozen
+
+from reconcile.columns import Claims, Columns, claims_of
+from reconcile.config import Config
+from reconcile.fuse.table.method import Given, TableMethod, table_method, table_methods
+from reconcile.fuse.table.read_out import read_out
+from reconcile.read import spec_of
+from reconcile.read.tables import read_hierarchy, read_tables
+from reconcile.settings import checked
+
+if TYPE_CHECKING:
+    from reconcile.columns.answers import Answers
+    from reconcile.columns.claims import Ints
+    from reconcile.fuse.table.method import Beliefs
+
+MANY = 500  # rows from which a table is fused by columns
+
+
+@frozen(eq=False)
+class Fused:
+    """What fusing a table gives.
+
+    Attributes:
+        answers: one a question, in canonical order.
+        beliefs: what the method makes of the claims.
+        method: the method.
+        columns: the claims, with what was found out about each attribute.
+        files: names of the tables.
+        config: the choices in force.
+    """
+
+    answers: "Answers"
+    beliefs: "Beliefs"
+    method: TableMethod
+    columns: Columns
+    files: Sequence[str]
+    config: Config = field(factory=Config)
+
+    def write(self, path: "Path | str") -> Path:
+        """Write a report; the format follows from the suffix."""
+        from reconcile.report.tables import write
+
+        return write(self, Path(path))
+
+
+def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused:
+    """Fuse tables of claims.
+
+    Args:
+        inputs: paths of tables; pyarrow tables, data frames, or lists of rows.
+        config: method, columns, kinds and hierarchy.
+
+    Raises:
+        InputError: a table cannot be read.
+        ConfigError: there is no such method, column or kind.
+    """
+    config = checked(config or Config())
+    method = _method(config.method)
+    table = read_tables(inputs, config)
+    columns = claims_of(table, config.kinds)
+    beliefs = method.fit(columns.claims, _given(columns.claims, config))
+    answers = read_out(columns.claims, beliefs, config.resolved, config.odds)
+    return Fused(answers, beliefs, method, columns, table.files, config)
+
+
+def _method(name: str) -> TableMethod:
+    known = {m.name for m in table_methods()}
+    return table_method("vote" if name == "auto" and name not in known else name)
+
+
+def _given(claims: Claims, config: Config) -> Given:
+    """Return what is known beside the claims: declared families of sources and the hierarchy of values."""
+    ancestors = read_hierarchy(config.hierarchy, claims.spelling) if config.hierarchy else {}
+    return Given(ancestors=ancestors, families=_families(claims.sources, config))
+
+
+def _families(sources: Sequence[str], config: Config) -> "Ints | None":
+    """Return the number of the family that each source is declared to belong to, -1 for none; None without any."""
+    specs = [spec_of(name, config) for name in sources] if config.sources else []
+    names = [(spec.family or spec.name).casefold() if spec else "" for spec in specs]
+    shared = sorted(name for name, n in Counter(names).items() if name and n > 1)
+    if not shared:
+        return None
+    return numpy.array([shared.index(name) if name in shared else -1 for name in names], dtype=numpy.int32)
+
+
+__all__ = ["MANY", "Fused", "fuse_tables"]
