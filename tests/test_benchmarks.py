@@ -49,3 +49,11 @@ def test_the_texts_of_a_shape_are_always_the_same() -> None:
     first, second = run("-c", code), run("-c", code)
     assert first == second
     assert [len(text) >= 3000 for text in json.loads(first)] == [True] * 3
+
+
+def test_the_kernels_of_fusion_find_the_same() -> None:
+    """Our round, scipy's and the compiled loop agree on drawn claims; what is not installed is said to be left out."""
+    printed = run(BENCHMARKS / "fusion_speed", "--claims", "20000", "--sources", "30", "--skip-run")
+    assert "numpy (ours)" in printed
+    assert "crowd-kit" in printed
+    assert "copy detection" in printed
