@@ -150,7 +150,7 @@ def _relative(line: Line, comma: int) -> bool:
 
 def _state(line: Line, hit: Hit, noun: Counted, *, passive: bool, gapped: bool) -> Said | None:
     for t in hit.triggers:
-        if not _means(t, line, noun):
+        if not _means(t, hit, line, noun):
             continue
         acting = not passive and not t.finite and _object_follows(line, hit.last)  # "two bombs that wounded six"
         if not passive and _perfect(line, hit) and t.kind in (TriggerKind.AFTER, TriggerKind.PASSIVE) and not _own(t):
@@ -176,16 +176,27 @@ def _perfect(line: Line, hit: Hit) -> bool:
     return line.words(hit.first - 1, hit.first) in _PERFECT and not over
 
 
-def _means(t: Trigger, line: Line, noun: Counted) -> bool:
+def _means(t: Trigger, hit: Hit, line: Line, noun: Counted) -> bool:
     """Return whether a word can mean this of those who are counted: one cuts jobs and trees, but fells no jobs."""
     if t.of:
         return noun.population in t.of
     lifeless = line.lexicon.lifeless(noun.population)
-    if t.attribute in _OF_THE_LIVING and lifeless:
+    if t.attribute in _OF_THE_LIVING and (lifeless or (_of_either(hit) and noun.noun and not _somebody(line, noun))):
         return False
     if t.attribute in _OF_THINGS and not lifeless and line.lexicon.people(noun.population):
         return False  # who is burned is hurt
     return not t.people or line.lexicon.mortal(noun.population)
+
+
+def _of_either(hit: Hit) -> bool:
+    """Return whether a word is said of things as well: people are burned, and vehicles are."""
+    return any(t.attribute in _OF_THINGS for t in hit.triggers)
+
+
+def _somebody(line: Line, noun: Counted) -> bool:
+    """Return whether a noun is known to name people or animals, or is a name itself: "six Danes"."""
+    known = noun.population in line.lexicon.populations or tuple(noun.noun.split()) in line.lexicon.roles
+    return known or noun.words[-1:] == noun.qualifiers[-1:]
 
 
 def _object_follows(line: Line, k: int) -> bool:
@@ -216,7 +227,7 @@ def _left(line: Line, first: int, noun: Counted) -> Said | None:
     for h in line.hits:
         if h.last == k or h.last == first:
             for t in h.triggers:
-                if not _means(t, line, noun) or _articled(line, h):
+                if not _means(t, h, line, noun) or _articled(line, h):
                     continue
                 if t.kind in (TriggerKind.ACTIVE, TriggerKind.BEFORE) or (
                     t.kind == TriggerKind.PASSIVE and not _passive_before(line, h.first)

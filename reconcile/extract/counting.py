@@ -89,7 +89,7 @@ class Reading:
         if (share := share_before(line, found)) is not None:
             found = of_base(share, found)  # "40 percent of the 500 houses"
         first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
-        if _address(line, last) or _year(line, found, last):
+        if _address(line, last) or _year(line, found, last) or _CODE.match(line.prose, found.core_start):
             return None
         value = found.value
         one = isinstance(value, Quantity) and value.is_exact and value.low == 1
@@ -153,6 +153,7 @@ class Reading:
                 self.told.setdefault(f"{value.low:.10g}", self.mention)
 
 
+_CODE = re.compile(r"0\d")  # "at 0815", "agent 007": nobody counts so
 _STREETS = frozenset("street st road rd avenue ave lane drive square boulevard terrace crescent close".split())
 
 

@@ -300,3 +300,25 @@ def test_a_compass_word_further_on_makes_no_distance() -> None:
     attribute = lambda text: {s.question.attribute for s in reconcile.extract(text) if s.value.kind == "quantity"}  # noqa: E731
     assert "distance" in attribute(far)
     assert "distance" not in attribute(long)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Rebels burned three vehicles.", [("destroyed", "3")]),
+        ("TEN BUSES WERE BURNED.", [("destroyed", "10")]),
+        ("26 shacks burned.", [("destroyed", "26")]),
+        ("The blaze burned six Danes.", [("injured", "6")]),
+        ("Two nurses were burnt.", [("injured", "2")]),
+        ("Three sheep were burned.", [("injured", "3")]),
+        ("Twelve were burned.", [("injured", "12")]),
+    ],
+)
+def test_what_is_burned_is_hurt_only_where_it_can_be(text: str, expected: list[tuple[str, str]]) -> None:
+    """A word that is said of people and of things means things where its noun names nobody."""
+    assert [(s.question.attribute, str(s.value)) for s in reconcile.extract(text)] == expected
+
+
+def test_digits_that_begin_with_nought_count_nothing() -> None:
+    """A time on a military clock, a code."""
+    assert reconcile.extract("Cadets were injured this morning at 0815.") == []
