@@ -33,6 +33,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "table",
         "columns",
         "settings",
+        "curation",
         "declaration",
         "extras",
         "proposal",

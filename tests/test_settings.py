@@ -23,7 +23,7 @@ from reconcile.settings import (
 from reconcile.statement import SourceKind
 
 WRONG = {
-    'as_of = "x"': ("unknown key 'as_of'", "Possible: case"),
+    'as_of = "x"': ("unknown key 'as_of'", "Possible: attribute, case"),
     "[case]\npolcy = 'latest'": ("[case]: unknown key 'polcy'", "Did you mean 'policy'?"),
     "[case]\nas_of = 'yesterday'": ("as_of 'yesterday' is not a date", "Write 2023-12-15"),
     "[case]\npolicy = 'newest'": ("policy = 'newest' is not one of", "Give one of probable, latest, lower"),

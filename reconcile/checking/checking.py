@@ -7,14 +7,12 @@ from pathlib import Path
 from attrs import field, frozen
 
 from reconcile.checking.baseline import Entry, baseline_text, read_baseline, updated
-from reconcile.checking.findings import flags_of
 from reconcile.checking.flag import Flag
 from reconcile.checking.outcome import Outcome, judged
 from reconcile.config import Config
+from reconcile.curation import Curation
 from reconcile.errors import ConfigError
 from reconcile.finding import Severity
-from reconcile.pipeline import run
-from reconcile.report.writing import save
 from reconcile.statement import Failure
 
 
@@ -47,23 +45,63 @@ class Found:
     notes: tuple[str, ...] = ()
 
 
-def find(paths: Sequence[Path], config: Config | None = None) -> Found:
+def find(paths: Sequence[Path], config: Config | None = None, curation: Curation | None = None) -> Found:
     """Return what is wrong in files and folders.
+
+    Args:
+        paths: files and folders; a folder that holds nothing but tables is its tables.
+        config: choices of a run.
+        curation: what is declared about the tables.
 
     Raises:
         InputError: nothing could be read.
         ConfigError: the configuration is wrong.
     """
+    tables, prose = parted(paths)
+    parts = [_of_tables(tables, config or Config(), curation or Curation())] if tables else []
+    if prose or not tables:
+        parts.append(_of_prose(prose or paths, config))
+    return Found(
+        tuple(f for p in parts for f in p.flags),
+        tuple(f for p in parts for f in p.failures),
+        tuple(c for p in parts for c in p.checked),
+        tuple(n for p in parts for n in p.notes),
+    )
+
+
+def parted(paths: Iterable[Path]) -> tuple[list[Path], list[Path]]:
+    """Return the tables, those of folders that hold nothing else too, and what is read as cases of texts."""
+    from reconcile.read import is_readable
+    from reconcile.read.tables import is_table
+
+    tables: list[Path] = []
+    prose: list[Path] = []
+    for path in paths:
+        inside = [f for f in _files([path]) if is_table(f) or is_readable(f.name)]
+        if inside and path.exists() and all(is_table(f) for f in inside):
+            tables += inside
+        else:
+            prose.append(path)
+    return tables, prose
+
+
+def _of_prose(paths: Sequence[Path], config: Config | None) -> Found:
+    from reconcile.checking.findings import flags_of
     from reconcile.detect import load_rules
+    from reconcile.pipeline import run
 
     result = run(list(paths), config)
     titles = {r.id: r.title for r in load_rules(result.config)}
     flags = flags_of(result, titles, {f.name: str(f) for f in _files(paths)})
-    return Found(
-        tuple(flags),
-        result.failures,
-        (("statement", len(result.statements)), ("question", len(result.consensus))),
-    )
+    checked = (("statement", len(result.statements)), ("question", len(result.consensus)))
+    return Found(tuple(flags), result.failures, checked)
+
+
+def _of_tables(paths: Sequence[Path], config: Config, curation: Curation) -> Found:
+    from reconcile.checking.tables import flags_of_tables
+
+    flags, checked, notes = flags_of_tables(paths, config, curation)
+    return Found(tuple(flags), (), tuple(checked), tuple(notes))
 
 
 def outcome(found: Found, paths: Sequence[Path], choices: Choices) -> Outcome:
@@ -104,6 +142,8 @@ def accept(result: Outcome, choices: Choices) -> int:
         remedy = "Mend the inputs first: what they would show is unknown."
         raise ConfigError("some inputs could not be read.", where="--update-baseline", remedy=remedy)
     entries = updated((*result.new, *result.known), _baseline(choices), choices.today)
+    from reconcile.report.writing import save
+
     save(path, baseline_text(entries))
     return len(entries)
 

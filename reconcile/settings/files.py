@@ -10,6 +10,8 @@ from attrs import evolve, fields
 from reconcile.config import Config, DocumentSpec, LanguageModel
 from reconcile.errors import ConfigError
 from reconcile.settings.checks import checked
+from reconcile.settings.curation import TABLES as CURATION
+from reconcile.settings.curation import curation_of
 from reconcile.settings.keys import FREE, TABLES, Table, check_table, nearest
 from reconcile.settings.record import short, source
 from reconcile.statement import SourceKind
@@ -24,6 +26,15 @@ def load_settings(path: Path, base: Config | None = None) -> Config:
     Raises:
         ConfigError: it is missing, not TOML, has an unknown key, or contradicts itself.
     """
+    return parse_settings(text_of(path), where=str(path), folder=path.parent, base=base)
+
+
+def text_of(path: Path) -> str:
+    """Return the text of a settings file.
+
+    Raises:
+        ConfigError: it is missing, too large or not UTF-8.
+    """
     try:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
@@ -33,11 +44,10 @@ def load_settings(path: Path, base: Config | None = None) -> Config:
     if len(data) > _MAX_BYTES:
         raise ConfigError("is larger than 1 MiB.", where=str(path), remedy="A configuration is a short TOML file.")
     try:
-        text = data.decode("utf-8-sig")
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         problem = f"byte {data[error.start]:#04x} at offset {error.start} is not UTF-8."
         raise ConfigError(problem, where=str(path), remedy="Save the file as UTF-8.") from None
-    return parse_settings(text, where=str(path), folder=path.parent, base=base)
 
 
 def parse_settings(
@@ -48,15 +58,25 @@ def parse_settings(
     Raises:
         ConfigError: as for `load_settings`.
     """
+    data = parsed(text, where)
+    curation_of(data, where, folder or Path())
+    config = merged(base or Config(), _config(data, where, folder or Path()))
+    return checked(config, where)
+
+
+def parsed(text: str, where: str) -> Table:
+    """Return the tables of a TOML text.
+
+    Raises:
+        ConfigError: it is none.
+    """
     import tomllib
 
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         detail = str(error)[:200].rstrip(".")
         raise ConfigError(f"not TOML: {detail}.", where=where, remedy="See https://toml.io for the syntax.") from None
-    config = merged(base or Config(), _config(data, where, folder or Path()))
-    return checked(config, where)
 
 
 def merged(base: Config, over: Config) -> Config:
@@ -86,9 +106,12 @@ def with_choices(config: Config, choices: Mapping[str, object], where: str = "op
 
 
 def _config(data: Table, where: str, folder: Path) -> Config:
+    known = (*TABLES, *FREE, *CURATION)
     for key, value in data.items():
-        if key not in (*TABLES, *FREE):
-            raise ConfigError(f"unknown key '{key}'.", where=where, remedy=nearest(key, (*TABLES, *FREE)))
+        if key not in known:
+            raise ConfigError(f"unknown key '{key}'.", where=where, remedy=nearest(key, known))
+        if key in CURATION:
+            continue  # what a check takes of it; it has been looked through already
         tables = value if key in _LISTS and isinstance(value, list) else [value]
         brackets = f"[[{key}]]" if key in _LISTS else f"[{key}]"
         if not all(isinstance(t, dict) for t in tables) or (key in _LISTS and not isinstance(value, list)):

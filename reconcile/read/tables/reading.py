@@ -1,7 +1,7 @@
 """Several tables, files or frames, become one of dictionary-encoded columns under our names."""
 
 import pkgutil
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -73,12 +73,13 @@ def _lines(path: Path, enough: int) -> int:
     return found
 
 
-def read_tables(inputs: Sequence[object], config: Config) -> Table:
+def read_tables(inputs: Sequence[object], config: Config, leave: Collection[str] = ()) -> Table:
     """Return tables as one.
 
     Args:
         inputs: paths of files; pyarrow tables, pandas or polars data frames.
         config: `columns` maps our names to the tables' own; `documents` may name the publisher of a file.
+        leave: our names of columns that nobody will look at; encoding them is most of the work.
 
     Raises:
         InputError: a table cannot be read, has no rows, or lacks a column; the message names file and row.
@@ -86,7 +87,7 @@ def read_tables(inputs: Sequence[object], config: Config) -> Table:
     if not inputs:
         raise InputError("no input.", remedy="Give a table.")
     names = _names(inputs)
-    read = [_named(arrow_table(item, name), name, config) for item, name in zip(inputs, names, strict=True)]
+    read = [_named(arrow_table(item, name), name, config, leave) for item, name in zip(inputs, names, strict=True)]
     table = joined([t for t, _ in read], names, {c: own for _, k in reversed(read) for own, c in k.ours.items() if c})
     if not len(table):
         raise InputError("the table has no rows with a value.", where=", ".join(names), remedy="Give at least one.")
@@ -120,14 +121,16 @@ def _suffix(name: str) -> str:
     return "." + bare.rpartition(".")[2] if "." in bare.lstrip(".") else ""
 
 
-def _named(table: "pyarrow.Table", name: str, config: Config) -> "tuple[pyarrow.Table, Columns]":
+def _named(
+    table: "pyarrow.Table", name: str, config: Config, leave: Collection[str]
+) -> "tuple[pyarrow.Table, Columns]":
     """Return a table under our column names, with a column for the source where the case declares the publisher."""
     import pyarrow
 
     columns = recognise(table.column_names, config, name)
     publisher = next((d.publisher for d in config.documents if d.file == name and d.publisher), "")
     _required(columns, config, name, has_publisher=bool(publisher))
-    kept = {ours: table[own] for own, ours in columns.ours.items() if ours}
+    kept = {ours: table[own] for own, ours in columns.ours.items() if ours and ours not in leave}
     if "holder" in kept:  # a data source that quotes somebody else: the claim is the holder's
         kept["source"] = kept.pop("holder")
     if "source" not in kept:

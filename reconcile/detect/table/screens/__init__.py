@@ -1,0 +1,1 @@
+"""Screens, one defect a file: SCREEN is found by looking through this folder."""
