@@ -20,7 +20,7 @@ from reconcile.fuse.table.method import Beliefs, Given
 from reconcile.fuse.table.panel import agreement
 from reconcile.fuse.table.shared_errors import correlation, shrinkage, tempered
 
-lawful = settings(max_examples=100, deadline=None)  # each case fits twenty models to convergence
+lawful = settings(max_examples=100, deadline=None)  # each fits four models, up to 100 rounds
 tables = st.lists(st.tuples(*[st.sampled_from("abcd")] * 3), min_size=1, max_size=30)
 
 
