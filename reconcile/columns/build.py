@@ -12,6 +12,7 @@ from reconcile.columns.claims import Claims
 from reconcile.columns.distinct import combined
 from reconcile.columns.kind import Cells
 from reconcile.columns.profile import Profile, is_missing, profile
+from reconcile.columns.said import Said, merged
 from reconcile.columns.table import Column, Table
 from reconcile.columns.values import whole_values
 from reconcile.columns.vocabulary import Vocabulary, vocabulary
@@ -41,16 +42,6 @@ class Columns:
     rows: int
 
 
-@frozen(eq=False)
-class _Said:
-    """What the rows say: one entry a value of a row."""
-
-    row: "NDArray[numpy.int64]"
-    question: "Ints"
-    value: "Ints"
-    spelled: "Ints"
-
-
 def claims_of(table: Table, kinds: Mapping[str, str] = MappingProxyType({})) -> Columns:
     """Return the claims of a table.
 
@@ -64,7 +55,7 @@ def claims_of(table: Table, kinds: Mapping[str, str] = MappingProxyType({})) -> 
     profiles, places = _profiles(attribute, value.texts, cell, of, kinds)
     words = vocabulary(profiles, places, len(of[0]))
     asked, keys = _questions(table)
-    said = _readable(_said(cell, asked, words), words)
+    said = merged(_readable(_said(cell, asked, words), words), words, attribute.codes, profiles)
     return Columns(_Sorting(table, said, words).claims(keys, attribute, profiles), profiles, len(table))
 
 
@@ -92,7 +83,7 @@ def _questions(table: Table) -> "tuple[Ints, dict[str, Ints]]":
     return asked, dict(zip(columns, parts, strict=True))
 
 
-def _said(cell: "Ints", asked: "Ints", words: Vocabulary) -> _Said:
+def _said(cell: "Ints", asked: "Ints", words: Vocabulary) -> Said:
     """Return what each row says; a row whose cell is missing says nothing, one with a list says several things."""
     many = numpy.diff(words.first)
     if len(many) and many.max() > 1:
@@ -105,10 +96,10 @@ def _said(cell: "Ints", asked: "Ints", words: Vocabulary) -> _Said:
     else:
         row = numpy.flatnonzero(many[cell])
         entry = words.first[cell[row]]
-    return _Said(row, asked[row], words.value[entry], words.spelled[entry])
+    return Said(row, asked[row], words.value[entry], words.spelled[entry])
 
 
-def _readable(said: _Said, words: Vocabulary) -> _Said:
+def _readable(said: Said, words: Vocabulary) -> Said:
     """Return what is said without what cannot be read, unless it is all that is said on a question."""
     if words.is_read.all():
         return said
@@ -116,13 +107,13 @@ def _readable(said: _Said, words: Vocabulary) -> _Said:
     answered = numpy.zeros(int(said.question.max(initial=-1)) + 1, dtype=bool)
     answered[said.question[read]] = True
     kept = read | ~answered[said.question]
-    return _Said(said.row[kept], said.question[kept], said.value[kept], said.spelled[kept])
+    return Said(said.row[kept], said.question[kept], said.value[kept], said.spelled[kept])
 
 
 class _Sorting:
     """The last step: everything in the order of (question, value, source)."""
 
-    def __init__(self, table: Table, said: _Said, words: Vocabulary) -> None:
+    def __init__(self, table: Table, said: Said, words: Vocabulary) -> None:
         self.table, self.said, self.words = table, said, words
         source = table.columns["source"]
         self.source, (heard,) = combined([source.codes[said.row]], [len(source.texts)])

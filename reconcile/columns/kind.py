@@ -73,6 +73,8 @@ class Kind:
         why: cells -> why they are of this kind, "" where they are not.
         read: cells -> what they mean.
         is_list: whether a cell may give several values.
+        merge: keys of the values of one question, and how many rows have each -> for each the index of the one that
+            stands for it; None where different keys are different values.
     """
 
     name: str
@@ -81,6 +83,7 @@ class Kind:
     why: Callable[[Cells], str] = field(eq=False, repr=False)
     read: Callable[[Cells], Meanings] = field(eq=False, repr=False)
     is_list: bool = False
+    merge: Callable[[Sequence[str], Sequence[int]], Sequence[int]] | None = field(default=None, eq=False, repr=False)
 
 
 def kind_named(name: str) -> Kind:

@@ -22,6 +22,7 @@ class Vocabulary:
         value: (entries,) index of the value.
         spelled: (entries,) index into `spellings`.
         spellings: texts, sorted.
+        key: texts of the values, by which they were told apart.
         number: (values,) the value as a number, NaN where it is none.
         is_read: (values,) false for what is kept as a mere word since its attribute's kind cannot read it.
         is_plain: whether each value has but one spelling.
@@ -31,6 +32,7 @@ class Vocabulary:
     value: "Ints"
     spelled: "Ints"
     spellings: Sequence[str]
+    key: Sequence[str]
     number: "Floats"
     is_read: "Mask"
     is_plain: bool
@@ -44,7 +46,7 @@ def vocabulary(profiles: Sequence[Profile], places: "Sequence[Ints]", cells: int
         places: for each attribute the numbers that its cells have among all cells, ascending.
         cells: how many there are.
     """
-    cell, value, texts = [], [], list[str]()
+    cell, value, texts, names = [], [], list[str](), list[str]()
     number, is_read = [], []
     begin = 0
     for found, place in zip(profiles, places, strict=True):
@@ -53,6 +55,7 @@ def vocabulary(profiles: Sequence[Profile], places: "Sequence[Ints]", cells: int
         cell.append(place[at])
         value.append(codes + begin)
         texts.extend(spelled)
+        names.extend(keys[i] for i in order.tolist())
         number.append(numbers[order])
         is_read.append(readable[order])
         begin += len(order)
@@ -69,6 +72,7 @@ def vocabulary(profiles: Sequence[Profile], places: "Sequence[Ints]", cells: int
         value=what,
         spelled=spelled_as,
         spellings=spellings,
+        key=names,
         number=_whole(number, numpy.float64),
         is_read=_whole(is_read, numpy.bool_),
         is_plain=len(pairs) == begin,
