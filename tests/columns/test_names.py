@@ -1,5 +1,6 @@
 """A list of people means the same however it is spelled."""
 
+import itertools
 from collections.abc import Callable
 
 import numpy
@@ -74,9 +75,7 @@ def test_the_kind_is_told_by_name_and_cells() -> None:
     texts = sorted(f"{last}, {first}" for first in GIVEN for last in SURNAMES)
     counts = numpy.ones(len(texts), dtype=numpy.int32)
     assert KIND.why(Cells("authors", texts, counts))
-    pairs = sorted(
-        f"{one} {last} and {other} {last}" for one, other in zip(GIVEN, GIVEN[1:], strict=False) for last in SURNAMES
-    )
+    pairs = sorted(f"{one} {last} and {other} {last}" for one, other in itertools.pairwise(GIVEN) for last in SURNAMES)
     assert KIND.why(Cells("by whom", pairs, counts[: len(pairs)]))
     towns = sorted(("Lower Wexford", "Upper Moravec", "Greta", "Old Castellan Bridge"))
     assert not KIND.why(Cells("place", towns, counts[:4]))
