@@ -35,6 +35,7 @@ class Fused:
         columns: the claims, with what was found out about each attribute.
         files: names of the tables.
         config: the choices in force.
+        given: what was known beside the claims.
     """
 
     answers: "Answers"
@@ -43,6 +44,7 @@ class Fused:
     columns: Columns
     files: Sequence[str]
     config: Config = field(factory=Config)
+    given: Given = field(factory=Given)
 
     def write(self, path: "Path | str") -> Path:
         """Write a report; the format follows from the suffix."""
@@ -66,9 +68,10 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
     method = _method(config.method)
     table = read_tables(inputs, config)
     columns = claims_of(table, config.kinds)
-    beliefs = method.fit(columns.claims, _given(columns.claims, config))
+    given = _given(columns.claims, config)
+    beliefs = method.fit(columns.claims, given)
     answers = read_out(columns.claims, beliefs, config.resolved, config.odds)
-    return Fused(answers, beliefs, method, columns, table.files, config)
+    return Fused(answers, beliefs, method, columns, table.files, config, given)
 
 
 def _method(name: str) -> TableMethod:

@@ -40,6 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ),
     STAGES,
     ("pipeline", "result", "compare", "tabular"),
+    ("independence",),
     ("audit", "report"),
     ("checking",),
     ("pytest_plugin",),

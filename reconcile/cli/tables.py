@@ -20,25 +20,55 @@ def chosen(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable
     Raises:
         ConfigError: the configuration is wrong, or a hierarchy or kinds are given for what is no table.
     """
-    paths = [Path(p) for p in cast("tuple[str, ...]", choices["paths"])]
+    paths = _paths(choices)
     named = [name for name, given in (("--hierarchy", hierarchy), ("--kind", kinds)) if given]
-    if not all(p.name.casefold().removesuffix(".gz").endswith(_SUFFIXES) and not p.is_dir() for p in paths):
+    if not all(map(_is_table, paths)):
         if named:
             from reconcile.errors import ConfigError
 
             raise ConfigError(f"{named[0]} is for tables.", where=named[0], remedy="Give CSV, TSV, JSONL or Parquet.")
         return None
-    from attrs import evolve
-
-    from reconcile.cli.options import config_of
     from reconcile.read.tables import rows_at_least
 
-    config = config_of(choices)
-    pairs = dict(_pair(k) for k in kinds)
-    config = evolve(config, kinds={**config.kinds, **pairs}, hierarchy=hierarchy or config.hierarchy)
+    config = _configured(choices, hierarchy, kinds)
     if config.kinds or config.hierarchy or _is_for_tables(config.method) or rows_at_least(paths, 500):
         return list(dict.fromkeys(paths)), config
     return None
+
+
+def given(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable[str]) -> Given:
+    """Return the tables and the configuration, however short the tables are.
+
+    Raises:
+        ConfigError: the configuration is wrong.
+        InputError: a path is no table.
+    """
+    from reconcile.errors import InputError
+
+    paths = _paths(choices)
+    for path in paths:
+        if not _is_table(path):
+            remedy = "Give CSV, TSV, JSONL or Parquet with the columns source, item and value."
+            raise InputError("is no table of claims.", where=str(path), remedy=remedy)
+    return list(dict.fromkeys(paths)), _configured(choices, hierarchy, kinds)
+
+
+def _paths(choices: Mapping[str, object]) -> list[Path]:
+    return [Path(p) for p in cast("tuple[str, ...]", choices["paths"])]
+
+
+def _is_table(path: Path) -> bool:
+    return path.name.casefold().removesuffix(".gz").endswith(_SUFFIXES) and not path.is_dir()
+
+
+def _configured(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable[str]) -> "Config":
+    from attrs import evolve
+
+    from reconcile.cli.options import config_of
+
+    config = config_of(choices)
+    pairs = dict(_pair(k) for k in kinds)
+    return evolve(config, kinds={**config.kinds, **pairs}, hierarchy=hierarchy or config.hierarchy)
 
 
 def _pair(text: str) -> tuple[str, str]:
