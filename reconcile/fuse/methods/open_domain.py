@@ -18,9 +18,11 @@ sources share make it too sure, so its odds are taken to the power .7.
 from typing import TYPE_CHECKING
 
 import numpy
+from attrs import evolve
 
 from reconcile.fuse.table.accuracies import Roll
-from reconcile.fuse.table.false_values import USUAL, false_values
+from reconcile.fuse.table.copies import copies
+from reconcile.fuse.table.false_values import USUAL, FalseValues
 from reconcile.fuse.table.method import Beliefs, Given, TableMethod
 from reconcile.fuse.table.sums import best, of_questions, of_slots, softmax
 from reconcile.fuse.table.tolerance import within
@@ -30,28 +32,39 @@ if TYPE_CHECKING:
 
 ROUNDS = 30
 SETTLED = 1e-4
+COPY_ROUNDS = 2
 SETTLING = 10  # rounds before a source is judged by attribute: from the first one it hurts
 POWER = 0.7
 CERTAIN = 1e-6  # nothing is surer than this from naught or one
 
 
 def fit(claims: "Claims", given: Given) -> Beliefs:
-    """Return what follows from the accuracies that explain the claims."""
+    """Return what follows from the accuracies that explain the claims, copies counted as what they are."""
     roll = Roll.of(claims)
-    quarrels = claims.rivals >= 2
-    answered = numpy.bincount(claims.asked, weights=roll.weight, minlength=claims.Q) > 1.5
-    disputed, shared = quarrels[claims.asked], answered[claims.asked]
-    p = of_slots(claims, roll.weight)
-    p = p / of_questions(claims, p)[claims.question]
-    rounds = 0
+    weight = numpy.ones(len(claims)) if roll.weight is None else roll.weight
+    beliefs = _solve(claims, roll, _shares(claims, weight))
+    found = 0
+    for _ in range(COPY_ROUNDS):
+        taken = copies(claims, beliefs.probability, beliefs.reliability)
+        if not len(taken):
+            break
+        found = len(taken)
+        beliefs = _solve(claims, roll.counting(taken.weight), beliefs.probability)
+    if found:
+        told = f"{found} pairs of sources share rare mistakes; what one has from the other counts less"
+        beliefs = evolve(beliefs, because=(*beliefs.because, told))
+    return beliefs
+
+
+def _solve(claims: "Claims", roll: Roll, p: "Floats") -> Beliefs:
+    """Return what rounds of judging sources and values end in, from a first belief P, (M,)."""
+    false, rounds = FalseValues.of(claims), 0
     for rounds in range(1, ROUNDS + 1):
-        belief = p[claims.slot]
-        late = rounds > SETTLING
-        _, in_quarrel = roll.judged(belief, disputed & shared, by_attribute=late)
-        accuracy, at_ease = roll.judged(belief, shared, by_attribute=late)
-        n = false_values(claims, p)
-        a = numpy.where(disputed, in_quarrel, at_ease)
-        score = of_slots(claims, roll.weight * numpy.log(n[claims.attribute[claims.asked]] * a / (1 - a)))
+        late = rounds > SETTLING or not roll.several
+        accuracy, of_post = roll.judged(p[claims.slot], by_attribute=late)
+        n = false.count(p)
+        odds = numpy.log(n[roll.attribute] * of_post / (1 - of_post))[roll.post]
+        score = of_slots(claims, odds if roll.weight is None else odds * roll.weight)
         before, p = p, softmax(claims, score)
         if late and numpy.abs(p - before).max(initial=0.0) < SETTLED:
             break
@@ -59,6 +72,11 @@ def fit(claims: "Claims", given: Given) -> Beliefs:
     return Beliefs(
         p, accuracy, confidence=confidence(claims, p), iterations=rounds, because=_reasons(claims, n, rounds)
     )
+
+
+def _shares(claims: "Claims", weight: "Floats") -> "Floats":
+    votes = of_slots(claims, weight)
+    return votes / of_questions(claims, votes)[claims.question]
 
 
 def confidence(claims: "Claims", p: "Floats") -> "Floats":

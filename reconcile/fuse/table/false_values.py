@@ -15,32 +15,50 @@ question do not show it, those of an attribute do.
 from typing import TYPE_CHECKING
 
 import numpy
-
-from reconcile.fuse.table.sums import of_questions
+from attrs import frozen
 
 if TYPE_CHECKING:
-    from reconcile.columns.claims import Claims, Floats
+    from reconcile.columns.claims import Claims, Floats, Ints
 
 USUAL = 20.0
 PAIRS = 200.0  # wrong pairs that it takes to doubt the usual number
 FEWEST, MOST = 3.0, 100.0
 
 
-def false_values(claims: "Claims", p: "Floats") -> "Floats":
-    """Return (A,): the number of false values of each attribute.
+@frozen(eq=False)
+class FalseValues:
+    """The pairs of claims that tell how many false values there are.
 
-    Args:
-        claims: of single-valued questions.
-        p: (M,) belief in each slot.
+    Attributes:
+        alike: (M,) pairs of claims of each slot: they agree, wrongly where the slot is false.
+        others: (M,) pairs of claims of the question's other slots: both are wrong where the slot is true.
+        attribute: (M,) of each slot.
+        attributes: how many there are.
     """
-    voters, votes = claims.voters[claims.question], claims.votes
-    attribute = claims.attribute
-    agreeing = of_questions(claims, (1 - p) * votes * (votes - 1))
-    wrong = of_questions(claims, p * (voters - votes) * (voters - votes - 1).clip(min=0))
-    kinds = len(claims.attributes)
-    alike = numpy.bincount(attribute, weights=agreeing, minlength=kinds) + PAIRS / USUAL
-    pairs = numpy.bincount(attribute, weights=wrong, minlength=kinds) + PAIRS
-    return numpy.clip(pairs / alike, FEWEST, MOST)
+
+    alike: "Floats"
+    others: "Floats"
+    attribute: "Ints"
+    attributes: int
+
+    @classmethod
+    def of(cls, claims: "Claims") -> "FalseValues":
+        """Return the pairs of a table of claims on single-valued questions."""
+        votes = claims.votes
+        rest = claims.voters[claims.question] - votes
+        alike, others = votes * (votes - 1), rest * (rest - 1).clip(min=0)
+        return cls(alike, others, claims.attribute[claims.question], len(claims.attributes))
+
+    def count(self, p: "Floats") -> "Floats":
+        """Return (A,): the number of false values of each attribute, by the belief p, (M,), in each slot."""
+        agreeing = self._sums(self.alike) - self._sums(self.alike * p)
+        wrong = self._sums(self.others * p)
+        return numpy.clip((wrong + PAIRS) / (agreeing + PAIRS / USUAL), FEWEST, MOST)
+
+    def _sums(self, x: "Floats") -> "Floats":
+        if self.attributes == 1:
+            return numpy.array([x.sum()])
+        return numpy.bincount(self.attribute, weights=x, minlength=self.attributes).astype(numpy.float64, copy=False)
 
 
-__all__ = ["USUAL", "false_values"]
+__all__ = ["USUAL", "FalseValues"]
