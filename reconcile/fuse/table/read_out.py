@@ -9,7 +9,7 @@ from reconcile.consensus import Status
 from reconcile.fuse.table.sums import best, of_questions
 
 if TYPE_CHECKING:
-    from reconcile.columns.claims import Claims, Floats, Mask
+    from reconcile.columns.claims import Claims, Floats, Mask, Offsets
     from reconcile.fuse.table.method import Beliefs
 
 CERTAIN = 1e-6  # no confidence is nearer to 0 or 1
@@ -35,11 +35,12 @@ def read_out(claims: "Claims", beliefs: "Beliefs", resolved: float = 0.8, odds: 
         chosen = beliefs.chosen | (chosen & (of_questions(claims, beliefs.chosen.astype(float)) == 0)[claims.question])
     confidence = _confidence(claims, beliefs, probability, chosen)
     number = _estimates(claims, beliefs, top)
-    followed = chosen | _near(claims, number)
+    elsewhere = numpy.full(claims.Q, -1) if beliefs.unclaimed is None else beliefs.unclaimed
+    followed = (chosen | _near(claims, number)) & (elsewhere < 0)[claims.question]
     nan = numpy.full(claims.Q, numpy.nan)
     answers = Answers(
         claims=claims,
-        value=_values(claims, chosen, number),
+        value=_borrowed(claims, _values(claims, chosen, number), elsewhere),
         low=nan if beliefs.low is None else beliefs.low,
         high=nan if beliefs.high is None else beliefs.high,
         confidence=numpy.clip(numpy.nan_to_num(confidence, nan=0.5), CERTAIN, 1 - CERTAIN).round(9),
@@ -103,6 +104,13 @@ def _values(claims: "Claims", chosen: "Mask", number: "Floats") -> list[str]:
     first = at[numpy.searchsorted(question, numpy.arange(claims.Q))]
     for q in numpy.flatnonzero(~numpy.isnan(number) & (claims.number[first] != number) & (counts == 1)).tolist():
         values[q] = _spelled(claims, q, float(number[q]))
+    return values
+
+
+def _borrowed(claims: "Claims", values: list[str], elsewhere: "Offsets") -> list[str]:
+    """Return the answers where some are values that only other questions' sources claim."""
+    for q in numpy.flatnonzero(elsewhere >= 0).tolist():
+        values[q] = claims.spelling[int(elsewhere[q])]
     return values
 
 
