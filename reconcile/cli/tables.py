@@ -84,7 +84,7 @@ def _is_for_tables(method: str) -> bool:
     """Return whether only tables of many claims have a method of this name."""
     if method == "auto":
         return False
-    from reconcile.fuse import methods
+    from reconcile.fuse.case.method import methods
     from reconcile.fuse.table.method import table_methods
 
     return method not in {m.name for m in methods()} and method in {m.name for m in table_methods()}

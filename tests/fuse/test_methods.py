@@ -7,7 +7,8 @@ from attrs import evolve
 from ballots import PLAIN, fused, said
 
 from reconcile.errors import ConfigError, InputError
-from reconcile.fuse import fuse, method_named, methods
+from reconcile.fuse import fuse, method_named
+from reconcile.fuse.case.method import methods
 from reconcile.values import Label, Moment, Names, Quantity
 
 ROWS = [("a", "bridge", 41), ("b", "bridge", 41), ("c", "bridge", 44)]

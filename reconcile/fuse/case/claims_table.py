@@ -22,7 +22,7 @@ def fuse(table: Iterable[object], method: str = "auto", config: Config | None = 
     Args:
         table: Statements, or rows (source, item, value) or (source, item, attribute, value), or mappings with these
             names; also anything with `to_dict("records")`, as data frames have.
-        method: "auto" or the name of a method (`fuse.methods()`).
+        method: "auto" or the name of a method (`fuse.case.method.methods()`).
         config: other choices.
 
     Raises:
