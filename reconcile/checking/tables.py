@@ -94,13 +94,17 @@ def flags_of_tables(
     """
     from reconcile.detect.table import clashes
     from reconcile.detect.table.sheet import long_sheet
-    from reconcile.read.tables import read_tables
+    from reconcile.detect.table.wide import wide_sheet
+    from reconcile.read.tables.reading import read_wide_or_long
 
-    table = read_tables(list(paths), config, leave=_UNREAD)
-    sheet = long_sheet(table)
-    places = _Places(sheet, Lines(dict(zip(table.files, paths, strict=True))))
-    flags = [flag_of(c, places, config) for c in clashes(sheet, curation, config)]
-    return flags, [("row", len(table)), ("question", sheet.questions)], []
+    flags: list[Flag] = []
+    rows = questions = 0
+    for table, roles, files in read_wide_or_long(paths, config, leave=_UNREAD):
+        sheet = long_sheet(table) if roles is None else wide_sheet(table, roles, curation.wide)
+        places = _Places(sheet, Lines(dict(zip(table.files, files, strict=True))))
+        flags += [flag_of(c, places, config) for c in clashes(sheet, curation, config)]
+        rows, questions = rows + len(table), questions + sheet.questions
+    return flags, [("row", rows), ("question", questions)], []
 
 
 def flag_of(clash: "Clash", places: "_Places", config: Config) -> Flag:

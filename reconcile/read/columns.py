@@ -77,6 +77,22 @@ def recognise(names: Iterable[str], config: Config, where: str) -> Columns:
     return Columns(ours)
 
 
+def roles(names: Iterable[str], config: Config) -> dict[str, str]:
+    """Return our name of each column, "" for those that are none of ours; columns to pass over are left out.
+
+    Raises:
+        ConfigError: the mapping names a column that we do not have.
+    """
+    mapped, ignored = _mapping(config)
+    found: dict[str, str] = {}
+    for own in names:
+        folded = own.strip().casefold().replace(" ", "_").replace("-", "_")
+        name = mapped.get(own.strip()) or _RECOGNISED.get(folded, "")
+        if own.strip() not in ignored:
+            found[own] = name if name not in found.values() else ""
+    return found
+
+
 def _unknown(names: list[str], where: str) -> InputError:
     """Return the error about columns that nobody knows, with the names that are meant only where they are close."""
     listed = ", ".join(f"'{n}'" for n in names)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from reconcile.columns.table import Table
 from reconcile.config import Config
 from reconcile.errors import InputError
-from reconcile.read.columns import Columns, recognise
+from reconcile.read.columns import Columns, recognise, roles
 from reconcile.read.contents import spec_of
 from reconcile.read.file import File, load
 from reconcile.read.tables import formats
@@ -92,6 +92,43 @@ def read_tables(inputs: Sequence[object], config: Config, leave: Collection[str]
     if not len(table):
         raise InputError("the table has no rows with a value.", where=", ".join(names), remedy="Give at least one.")
     return table
+
+
+def read_wide_or_long(
+    paths: Sequence[Path], config: Config, leave: Collection[str] = ()
+) -> "list[tuple[Table, Mapping[str, str] | None, list[Path]]]":
+    """Return the tables that have a row for each value as one, and each that has a column for each measure.
+
+    Args:
+        paths: files.
+        config: as for `read_tables`.
+        leave: our names of columns that nobody will look at.
+
+    Returns:
+        (table, None, paths) of the long ones, then (table, our name by own name of its columns, [path]) of each other.
+
+    Raises:
+        InputError: as for `read_tables`.
+    """
+    names = _names(paths)
+    long: list[tuple[object, str, Path]] = []
+    wide: list[tuple[Table, Mapping[str, str] | None, list[Path]]] = []
+    for path, name in zip(paths, names, strict=True):
+        table = arrow_table(path, name)
+        known = roles(table.column_names, config)
+        if {"value", "low", "high"} & set(known.values()):
+            long.append((table, name, path))
+            continue
+        kept = table.select(list(known))
+        if not table.num_rows:
+            raise InputError("the table has no rows.", where=name, remedy="Give at least one.")
+        wide.append((joined([kept], [name], {c: c for c in known}), known, [path]))
+    if not long:
+        return wide
+    read = [_named(table, name, config, leave) for table, name, _ in long]
+    own = {c: o for _, k in reversed(read) for o, c in k.ours.items() if c}
+    whole = joined([t for t, _ in read], [name for _, name, _ in long], own)
+    return [(whole, None, [path for _, _, path in long]), *wide]
 
 
 def _names(inputs: Sequence[object]) -> list[str]:
