@@ -40,11 +40,10 @@ def _flag(f: Finding, title: str, answers: Mapping[Question, Consensus], names: 
 
 def _suggestion(answers: Sequence[Consensus]) -> Suggestion | None:
     """Return the answer to the one question that is concerned; several questions have none in common."""
-    if len(answers) != 1 or answers[0].value is None:
+    if len(answers) != 1:
         return None
-    c = answers[0]
-    assert c.value is not None
-    return Suggestion(value_text(c.value), c.confidence, str(c.status))
+    (c,) = answers
+    return Suggestion("" if c.value is None else value_text(c.value), c.confidence, str(c.status))
 
 
 def _side(camp: Camp, names: Mapping[str, str]) -> Side:

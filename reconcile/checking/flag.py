@@ -44,7 +44,7 @@ class Side:
 
 @frozen
 class Suggestion:
-    """The value that the sources support best, by the fusion of the question."""
+    """The value that the sources support best, by the fusion of the question; "" where no side is ahead."""
 
     value: str
     confidence: float

@@ -167,7 +167,7 @@ def _suggestion(sides: Sequence[Side], config: Config) -> Suggestion:
     first, second = ranked[0], ranked[1]
     confidence = min(max(round(masses[first] / total, 9), 1e-9), 1 - 1e-9)
     if masses[first] < masses[second] * config.odds * (1 - 1e-9):
-        return Suggestion("nothing: unresolved", confidence, "unresolved")
+        return Suggestion("", confidence, "unresolved")
     return Suggestion(sides[first].value, confidence, "resolved" if confidence >= config.resolved else "contested")
 
 

@@ -54,8 +54,10 @@ def place_text(p: Place) -> str:
 
 
 def suggestion_text(f: Flag) -> str:
-    """Return 'probably v1 (0.91, resolved)', or ''."""
+    """Return 'probably v1 (0.91, resolved)', that no side is ahead, or ''."""
     s = f.suggestion
+    if s and s.status == "unresolved":
+        return "open: no side is far enough ahead"
     return f"probably {plain(s.value)} ({s.confidence:.2f}, {s.status})" if s else ""
 
 

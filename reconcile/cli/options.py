@@ -88,6 +88,13 @@ def run_options(command: F) -> F:
     return command
 
 
+def optional_paths(command: F) -> F:
+    """Give a command the choices of a run, and paths that may be left out."""
+    for parameter in reversed(_PARAMETERS[1:]):
+        command = parameter(command)
+    return click.argument("paths", nargs=-1, metavar="[PATH]...")(command)
+
+
 def reconciled(choices: Mapping[str, object]) -> "Reconciliation":
     """Run what the options describe; tell on standard error what could not be read.
 

@@ -46,7 +46,7 @@ def run(sheet: "Sheet", curation: Curation, config: "Config") -> Iterator[Clash]
         name = sheet.measure_of(q)
         if name not in readers:
             chosen = config.kinds.get(name, config.kinds.get("", ""))
-            readers[name] = _Reader(kind_named(chosen) if chosen else _kind(sheet, name), curation.of(name))
+            readers[name] = _Reader(kind_named(chosen) if chosen else kind_of(sheet, name), curation.of(name))
         clash = _clash(sheet, q, numbers[begin:end], told[begin:end], readers[name])
         if clash is not None:
             yield clash
@@ -159,7 +159,7 @@ class _Reader:
         return self._meanings[text]
 
 
-def _kind(sheet: "Sheet", name: str) -> Kind:
+def kind_of(sheet: "Sheet", name: str) -> Kind:
     """Return the kind that a sample of an attribute's cells shows."""
     of = numpy.flatnonzero(sheet.measure == list(sheet.measures).index(name))
     counts = numpy.bincount(sheet.value.codes[of], minlength=len(sheet.value.texts))
