@@ -101,8 +101,10 @@ def flags_of_tables(
     rows = questions = 0
     for table, roles, files in read_wide_or_long(paths, config, leave=_UNREAD):
         sheet = long_sheet(table) if roles is None else wide_sheet(table, roles, curation.wide)
-        places = _Places(sheet, Lines(dict(zip(table.files, files, strict=True))))
-        flags += [flag_of(c, places, config) for c in clashes(sheet, curation, config)]
+        found = clashes(sheet, curation, config)
+        entries = [e for c in found for s in c.stands for e in s.entries]
+        places = _Places(sheet, Lines(dict(zip(table.files, files, strict=True))), entries)
+        flags += [flag_of(c, places, config) for c in found]
         rows, questions = rows + len(table), questions + sheet.questions
     return flags, [("row", rows), ("question", questions)], []
 
@@ -124,28 +126,26 @@ def flag_of(clash: "Clash", places: "_Places", config: Config) -> Flag:
 
 
 class _Places:
-    """Where entries stand: file, line and row, found by number."""
+    """Where the entries of clashes stand: file, line and row, found by number."""
 
-    def __init__(self, sheet: "Sheet", lines: Lines) -> None:
-        self.sheet, self.lines = sheet, lines
-        self.names = sheet.table.files
-        self.paths = [str(lines.files.get(name, name)) for name in self.names]
-        self.begins = list(sheet.table.begins)
+    def __init__(self, sheet: "Sheet", lines: Lines, entries: Sequence[int]) -> None:
+        names, begins = sheet.table.files, sheet.table.begins
+        paths = [str(lines.files.get(name, name)) for name in names]
+        at = sorted(set(entries))
+        sources, texts = sheet.source.texts, sheet.value.texts
+        cells = zip(
+            at, sheet.row[at].tolist(), sheet.source.codes[at].tolist(), sheet.value.codes[at].tolist(), strict=True
+        )
+        self._known: dict[int, Place] = {}
+        for entry, row, source, value in cells:
+            file = bisect_right(begins, row) - 1 if len(names) > 1 else 0
+            number = row - begins[file] + 1
+            line = lines.of(names[file], number)
+            self._known[entry] = Place(paths[file], line, line, 0, 0, number, sources[source], texts[value])
 
     def of(self, entries: Sequence[int]) -> tuple[Place, ...]:
         """Return the places of entries."""
-        sheet, found = self.sheet, []
-        at = list(entries)
-        cells = zip(
-            sheet.row[at].tolist(), sheet.source.codes[at].tolist(), sheet.value.codes[at].tolist(), strict=True
-        )
-        for row, source, value in cells:
-            file = bisect_right(self.begins, row) - 1 if len(self.names) > 1 else 0
-            number = row - self.begins[file] + 1
-            line = self.lines.of(self.names[file], number)
-            source_text, written = sheet.source.texts[source], sheet.value.texts[value]
-            found.append(Place(self.paths[file], line, line, 0, 0, number, source_text, written))
-        return tuple(found)
+        return tuple(map(self._known.__getitem__, entries))
 
 
 def _suggestion(sides: Sequence[Side], config: Config) -> Suggestion:

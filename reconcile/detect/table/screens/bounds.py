@@ -19,6 +19,8 @@ _TITLE = "bounds and best value are out of order"
 
 def run(sheet: "Sheet", curation: Curation, config: "Config") -> Iterator[Clash]:
     """Yield a clash for each entry whose low, best and high do not rise."""
+    if sheet.low is None and sheet.high is None:
+        return
     named = [("low", sheet.low), ("best", sheet.value), ("high", sheet.high)]
     known = [(name, column, sheet.numbers(column)) for name, column in named if column is not None]
     wrong = numpy.zeros(len(sheet), dtype=bool)

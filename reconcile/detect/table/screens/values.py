@@ -40,13 +40,18 @@ def run(sheet: "Sheet", curation: Curation, config: "Config") -> Iterator[Clash]
     begins = numpy.flatnonzero(numpy.r_[True, question[1:] != question[:-1]])
     ends = numpy.r_[begins[1:], len(entries)]
     readers: dict[str, _Reader] = {}
+    texts = sheet.value.texts
+    cells = numpy.unique(sheet.measure[entries].astype(numpy.int64) * max(len(texts), 1) + sheet.value.codes[entries])
+    measures, codes = numpy.divmod(cells, max(len(texts), 1))
     told = sheet.told[entries].tolist()
     numbers = entries.tolist()
     for begin, end, q in zip(begins.tolist(), ends.tolist(), question[begins].tolist(), strict=True):
         name = sheet.measure_of(q)
         if name not in readers:
             chosen = config.kinds.get(name, config.kinds.get("", ""))
-            readers[name] = _Reader(kind_named(chosen) if chosen else kind_of(sheet, name), curation.of(name))
+            kind = kind_named(chosen) if chosen else kind_of(sheet, name)
+            here = codes[measures == int(sheet.measure[numbers[begin]])].tolist()
+            readers[name] = _Reader(kind, curation.of(name), [texts[i] for i in here])
         clash = _clash(sheet, q, numbers[begin:end], told[begin:end], readers[name])
         if clash is not None:
             yield clash
@@ -116,9 +121,20 @@ def _who(sheet: "Sheet", stand: Stand) -> str:
 class _Reader:
     """How the cells of one attribute are read and compared."""
 
-    def __init__(self, kind: Kind, spec: AttributeSpec) -> None:
+    def __init__(self, kind: Kind, spec: AttributeSpec, texts: Sequence[str]) -> None:
+        """Read the cells that will be asked for, each distinct one once."""
         self.kind, self.spec = kind, spec
         self._meanings: dict[str, tuple[tuple[str, ...], float]] = {}
+        if kind.name == "number":
+            return
+        meant = sorted({spec.aliases.get(t, t) for t in texts if not is_missing(t)})
+        read = kind.read(Cells(spec.name, meant, numpy.ones(len(meant), dtype=numpy.int32)))
+        keys: defaultdict[int, list[str]] = defaultdict(list)
+        number: dict[int, float] = {}
+        for cell, key, x in zip(read.cell.tolist(), read.key, read.number.tolist(), strict=True):
+            keys[cell].append(key)
+            number.setdefault(cell, x)
+        self._meanings = {text: (tuple(keys.get(i, ())), number.get(i, float("nan"))) for i, text in enumerate(meant)}
 
     def camps(self, cells: Sequence[Said]) -> Groups:
         """Return which cells stand together; cells that cannot be read are nobody's side."""
@@ -151,12 +167,7 @@ class _Reader:
 
     def _meaning(self, text: str) -> tuple[tuple[str, ...], float]:
         """Return the keys and the number of a cell; no keys where its kind cannot read it."""
-        if text not in self._meanings:
-            meant = self.spec.aliases.get(text, text)
-            read = self.kind.read(Cells(self.spec.name, [meant], numpy.ones(1, dtype=numpy.int32)))
-            number = float(read.number[0]) if len(read.number) else float("nan")
-            self._meanings[text] = (tuple(read.key), number)
-        return self._meanings[text]
+        return self._meanings.get(self.spec.aliases.get(text, text), ((), float("nan")))
 
 
 def kind_of(sheet: "Sheet", name: str) -> Kind:
