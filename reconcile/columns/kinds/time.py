@@ -1,5 +1,6 @@
 """Dates and times of day, in whatever formats a column mixes: minutes of the day, of a date, or days."""
 
+import re
 from collections.abc import Sequence
 
 import numpy
@@ -8,6 +9,7 @@ from reconcile.columns.clock import DAY, Clock, moment_of
 from reconcile.columns.kind import Cells, Kind, Meanings
 from reconcile.columns.sampling import share
 
+_NO_MONTH = re.compile(r"\s*(?:1[3-9]|2\d|3[01])[/-]\d{1,2}(?:[/-]|\b)(?!\d{3})")
 _MOST = 0.8  # of the rows must be times
 
 
@@ -42,14 +44,7 @@ def read(cells: Cells) -> Meanings:
 
 def _day_first(texts: Sequence[str]) -> bool:
     """Return whether a column writes the day before the month: some cell has a first number that is no month."""
-    first = [moment_of(text, True) for text in texts]
-    second = [moment_of(text, False) for text in texts]
-    return any(a != b for a, b in zip(first, second, strict=True)) and any(_is_odd(text) for text in texts)
-
-
-def _is_odd(text: str) -> bool:
-    parts = text.replace("-", "/").split("/")
-    return len(parts) in (2, 3) and parts[0].strip().isdigit() and 12 < int(parts[0].strip()[:4]) <= 31
+    return any(_NO_MONTH.match(text) is not None for text in texts)
 
 
 def _minutes(clock: Clock | None, dated: bool) -> float:
