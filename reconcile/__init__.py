@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from reconcile.errors import ReconcileError
     from reconcile.extract import find_attributions
     from reconcile.finding import Finding, Severity
-    from reconcile.fuse import fuse
     from reconcile.pipeline import check, extract, run
     from reconcile.result import Reconciliation
     from reconcile.statement import Document, Question, Source, SourceKind, Stance, Statement
     from reconcile.table import StatementTable
+    from reconcile.tabular import fuse
     from reconcile.values import Label, Moment, Names, Quantity
     from reconcile.values import find as find_values
 
@@ -80,7 +80,7 @@ _WHERE = {
     "extract": "pipeline",
     "find_attributions": "extract",
     "find_values": "values",
-    "fuse": "fuse",
+    "fuse": "tabular",
     "run": "pipeline",
 }
 

@@ -1,25 +1,30 @@
 """The way of the data for tables of many claims: read columns, sort claims, fuse, read out. No object a claim."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence, Sized
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from reconcile.columns import Claims, Columns, claims_of
 from reconcile.config import Config
+from reconcile.fuse import fuse as fuse_case
+from reconcile.fuse.case.method import methods
 from reconcile.fuse.table.method import Given, TableMethod, table_method, table_methods
 from reconcile.fuse.table.read_out import read_out
 from reconcile.read import spec_of
 from reconcile.read.tables import read_hierarchy, read_tables
 from reconcile.settings import checked
+from reconcile.statement import Statement
 
 if TYPE_CHECKING:
     from reconcile.columns.answers import Answers
     from reconcile.columns.claims import Ints
-    from reconcile.fuse.table.method import Beliefs
+    from reconcile.consensus import Consensus
+    from reconcile.fuse import fuse as fuse_case
+from reconcile.fuse.table.method import Beliefs
 
 MANY = 500  # rows from which a table is fused by columns
 
@@ -74,6 +79,47 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
     return Fused(answers, beliefs, method, columns, table.files, config, given)
 
 
+def fuse(table: object, method: str = "auto", config: Config | None = None) -> "tuple[Consensus, ...] | Answers":
+    """Return the consensus for each item of a table of claims.
+
+    A short table is judged as a case, its claims as statements; one of MANY rows and more, a pyarrow table, or one for
+    which a method of tables alone is named, by columns.
+
+    Args:
+        table: Statements, or rows (source, item, value) or (source, item, attribute, value), or mappings with these
+            names; a pandas or polars data frame, a pyarrow table, or a mapping of columns.
+        method: "auto" or the name of a method.
+        config: other choices.
+
+    Raises:
+        InputError: it is none of these.
+        ConfigError: there is no such method.
+
+    >>> rows = [("a", "bridge", 41), ("b", "bridge", 41), ("c", "bridge", 44)]
+    >>> [(str(c.value), str(c.status)) for c in fuse(rows)]
+    [('41', 'resolved')]
+    """
+    given = table if hasattr(table, "columns") or isinstance(table, Mapping | list | tuple) else _listed(table)
+    if _is_case(given, method):
+        return fuse_case(cast(Iterable[object], given), method, config)
+    return fuse_tables([given], evolve(config or Config(), method=method)).answers
+
+
+def _listed(table: object) -> object:
+    return list(table) if isinstance(table, Iterable) else table
+
+
+def _is_case(table: object, method: str) -> bool:
+    """Return whether a table is judged as a case of few statements."""
+    if isinstance(table, Mapping) or hasattr(table, "to_arrow") or hasattr(table, "num_rows"):
+        return False
+    if isinstance(table, Sequence) and table and isinstance(table[0], Statement):
+        return True
+    of_case = method == "auto" or method in {m.name for m in methods()}
+    few = isinstance(table, Sized) and len(table) < MANY
+    return few and (of_case or method not in {m.name for m in table_methods()})
+
+
 def _method(name: str) -> TableMethod:
     known = {m.name for m in table_methods()}
     return table_method("vote" if name == "auto" and name not in known else name)
@@ -95,4 +141,4 @@ def _families(sources: Sequence[str], config: Config) -> "Ints | None":
     return numpy.array([shared.index(name) if name in shared else -1 for name in names], dtype=numpy.int32)
 
 
-__all__ = ["MANY", "Fused", "fuse_tables"]
+__all__ = ["MANY", "Fused", "fuse", "fuse_tables"]
