@@ -153,6 +153,9 @@ class Config:
             to tell it: "number", "time", "code", "names", "label" (`columns.kinds`).
         hierarchy: for tables of many claims, a table of which value lies within which: (id, name, parent id) or
             (value, broader value).
+        calibration: for tables of many claims, a map of confidences that `reconcile calibrate` made.
+        wrong_cost: for tables of many claims, what a wrong answer costs against an open one: below a confidence of
+            1 - 1 / cost an answer is "unresolved". 1: every answer is given.
         articles: of web pages, read the article alone, as the optional package trafilatura finds it.
         language_model: None, unless a language model is to propose further statements.
     """
@@ -174,5 +177,7 @@ class Config:
     columns: Mapping[str, str] = field(factory=dict, converter=_frozen)
     kinds: Mapping[str, str] = field(factory=dict, converter=_frozen)
     hierarchy: Path | None = field(default=None, converter=optional(Path))
+    calibration: Path | None = field(default=None, converter=optional(Path))
+    wrong_cost: float = field(default=1.0, converter=float, validator=[ge(1), lt(1e9)])
     articles: bool = False
     language_model: LanguageModel | None = None

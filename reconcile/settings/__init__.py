@@ -5,12 +5,12 @@ The tables and their keys:
     [case]        event, as_of, profile, policy, method
     [[source]]    name, aliases, grade, family, kind
     [[document]]  file, publisher, published, url
-    [thresholds]  false_values, relay_cost, resolved, odds
+    [thresholds]  false_values, relay_cost, resolved, odds, wrong_cost
     [priors]      official, officials, witness, outlet, party, narration, hearsay, dataset
     [rules]       folders, disabled
     [columns]     source = "publisher", ignore = "notes, id"
     [kinds]       price = "number", "" = "label"
-    [read]        articles, hierarchy
+    [read]        articles, hierarchy, calibration
     [attribute.NAME]  tolerance, relative, digits, minimum, maximum, cumulative, aliases
     [[sum]]       total, parts, exhaustive, tolerance
     [[expect]]    id, that, message, severity, good, bad

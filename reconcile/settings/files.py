@@ -142,6 +142,7 @@ def _built(data: Table, where: str, folder: Path) -> Config:
             columns=cast(Mapping[str, str], part("columns")),
             kinds=cast(Mapping[str, str], part("kinds")),
             hierarchy=folder / str(part("read")["hierarchy"]) if "hierarchy" in part("read") else None,
+            calibration=folder / str(part("read")["calibration"]) if "calibration" in part("read") else None,
             articles=bool(part("read").get("articles", False)),
             language_model=LanguageModel(**part("language_model")) if "language_model" in data else None,  # type: ignore[arg-type]
         )

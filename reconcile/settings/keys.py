@@ -18,10 +18,10 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "case": ("event", "as_of", "profile", "policy", "method"),
     "source": ("name", "aliases", "grade", "family", "kind"),
     "document": ("file", "publisher", "published", "url"),
-    "thresholds": ("false_values", "relay_cost", "resolved", "odds"),
+    "thresholds": ("false_values", "relay_cost", "resolved", "odds", "wrong_cost"),
     "priors": tuple(kind.name.lower() for kind in SourceKind),
     "rules": ("folders", "disabled"),
-    "read": ("articles", "hierarchy"),
+    "read": ("articles", "hierarchy", "calibration"),
     "language_model": tuple(f.name for f in fields(LanguageModel) if f.name != "recorded"),
 }
 FREE = ("columns", "kinds")  # tables whose keys are the user's own
@@ -60,7 +60,7 @@ def _expected(key: str, name: str) -> tuple[str, Callable[[object], bool]]:
     """Return what a key takes, in words and as a test."""
     if (key, name) == ("thresholds", "false_values"):
         return "a whole number from 1 to 999999999", lambda v: type(v) is int and 1 <= v < 1e9
-    if (key, name) == ("thresholds", "odds"):
+    if (key, name) in (("thresholds", "odds"), ("thresholds", "wrong_cost")):
         return "a number of at least 1", lambda v: type(v) in (int, float) and 1 <= cast(float, v) < 1e9
     if key == "priors":  # fusion would clip what lies outside without a word
         return "a number from 0.1 to 0.95", lambda v: type(v) in (int, float) and 0.1 <= cast(float, v) <= 0.95
