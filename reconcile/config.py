@@ -155,7 +155,7 @@ class Config:
             (value, broader value).
         calibration: for tables of many claims, a map of confidences that `reconcile calibrate` made.
         wrong_cost: for tables of many claims, what a wrong answer costs against an open one: below a confidence of
-            1 - 1 / cost an answer is "unresolved". 1: every answer is given.
+            1 - 1 / cost an answer is "unresolved". None: every answer is given.
         articles: of web pages, read the article alone, as the optional package trafilatura finds it.
         language_model: None, unless a language model is to propose further statements.
     """
@@ -178,6 +178,8 @@ class Config:
     kinds: Mapping[str, str] = field(factory=dict, converter=_frozen)
     hierarchy: Path | None = field(default=None, converter=optional(Path))
     calibration: Path | None = field(default=None, converter=optional(Path))
-    wrong_cost: float = field(default=1.0, converter=float, validator=[ge(1), lt(1e9)])
+    wrong_cost: float | None = field(
+        default=None, converter=optional(float), validator=validators.optional(validators.ge(1.0))
+    )
     articles: bool = False
     language_model: LanguageModel | None = None

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, cast
 import numpy
 from attrs import evolve, field, frozen
 
+from reconcile.calibration import ConfidenceMap
 from reconcile.columns import Claims, Columns, claims_of
 from reconcile.config import Config
 from reconcile.fuse import fuse as fuse_case
@@ -63,7 +64,7 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
 
     Args:
         inputs: paths of tables; pyarrow tables, data frames, or lists of rows.
-        config: method, columns, kinds and hierarchy.
+        config: method, columns, kinds, hierarchy, calibration and the cost of a wrong answer.
 
     Raises:
         InputError: a table cannot be read.
@@ -75,7 +76,9 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
     columns = claims_of(table, config.kinds)
     given = _given(columns.claims, config)
     beliefs = method.fit(columns.claims, given)
-    answers = read_out(columns.claims, beliefs, config.resolved, config.odds)
+    mend = ConfidenceMap.load(config.calibration) if config.calibration else None
+    least = 1 - 1 / config.wrong_cost if config.wrong_cost else 0.0
+    answers = read_out(columns.claims, beliefs, config.resolved, config.odds, mend, least)
     return Fused(answers, beliefs, method, columns, table.files, config, given)
 
 

@@ -1,9 +1,9 @@
 """A map from confidences to shares that are right: never falling, fitted by least squares, kept in a small file.
 
-Isotonic regression (Zadrozny, Elkan: Transforming classifier scores into accurate multiclass probability estimates, KDD
-2002), by `scipy.optimize.isotonic_regression`. Each step is drawn as two further answers would draw it, one that is right
-with the confidence it stands for and one with a half, so that a few answers, all right, do not become certainty. Between
-the steps' mean confidences the map is a straight line.
+Isotonic regression (Zadrozny, Elkan: Transforming classifier scores into accurate multiclass probability estimates,
+KDD 2002), by `scipy.optimize.isotonic_regression`. Each step is drawn as two further answers would draw it, one that is
+right with the confidence it stands for and one with a half, so that a few answers, all right, do not become certainty.
+Between the steps' mean confidences the map is a straight line.
 """
 
 import json

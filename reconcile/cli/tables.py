@@ -1,8 +1,8 @@
 """Tables of many claims on the command line: when they are fused by columns, and what is printed then."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import click
 
@@ -14,29 +14,61 @@ _SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".arrow", ".feathe
 Given = tuple[list[Path], "Config"]
 
 
-def chosen(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable[str]) -> Given | None:
+_OPTIONS = (
+    click.option(
+        "--hierarchy",
+        metavar="FILE",
+        help="For tables of many claims: which value lies within which, a table (id, name, parent) or (value, parent).",
+    ),
+    click.option(
+        "--kind",
+        "kinds",
+        metavar="ATTRIBUTE=KIND",
+        multiple=True,
+        help="For tables of many claims: number, time, code, names or label, where the cells do not tell (repeatable).",
+    ),
+    click.option(
+        "--calibration",
+        metavar="FILE",
+        help="For tables of many claims: a map of confidences that `reconcile calibrate` made.",
+    ),
+)
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def table_options(command: F) -> F:
+    """Give a command the options of tables of many claims."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def chosen(choices: Mapping[str, object]) -> Given | None:
     """Return the tables and the configuration where all paths are tables and there is reason to fuse them by columns.
 
     Raises:
-        ConfigError: the configuration is wrong, or a hierarchy or kinds are given for what is no table.
+        ConfigError: the configuration is wrong, or an option for tables is given for what is none.
     """
     paths = _paths(choices)
-    named = [name for name, given in (("--hierarchy", hierarchy), ("--kind", kinds)) if given]
     if not all(map(_is_table, paths)):
+        named = [option for option in ("hierarchy", "kinds", "calibration") if choices[option]]
         if named:
             from reconcile.errors import ConfigError
 
-            raise ConfigError(f"{named[0]} is for tables.", where=named[0], remedy="Give CSV, TSV, JSONL or Parquet.")
+            option = f"--{named[0].removesuffix('s')}"
+            raise ConfigError(f"{option} is for tables.", where=option, remedy="Give CSV, TSV, JSONL or Parquet.")
         return None
     from reconcile.read.tables import rows_at_least
 
-    config = _configured(choices, hierarchy, kinds)
-    if config.kinds or config.hierarchy or _is_for_tables(config.method) or rows_at_least(paths, 500):
+    config = _configured(choices)
+    wanted = config.kinds or config.hierarchy or config.calibration or config.wrong_cost
+    if wanted or _is_for_tables(config.method) or rows_at_least(paths, 500):
         return list(dict.fromkeys(paths)), config
     return None
 
 
-def given(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable[str]) -> Given:
+def given(choices: Mapping[str, object]) -> Given:
     """Return the tables and the configuration, however short the tables are.
 
     Raises:
@@ -50,7 +82,7 @@ def given(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable[
         if not _is_table(path):
             remedy = "Give CSV, TSV, JSONL or Parquet with the columns source, item and value."
             raise InputError("is no table of claims.", where=str(path), remedy=remedy)
-    return list(dict.fromkeys(paths)), _configured(choices, hierarchy, kinds)
+    return list(dict.fromkeys(paths)), _configured(choices)
 
 
 def _paths(choices: Mapping[str, object]) -> list[Path]:
@@ -61,14 +93,15 @@ def _is_table(path: Path) -> bool:
     return path.name.casefold().removesuffix(".gz").endswith(_SUFFIXES) and not path.is_dir()
 
 
-def _configured(choices: Mapping[str, object], hierarchy: str | None, kinds: Iterable[str]) -> "Config":
+def _configured(choices: Mapping[str, object]) -> "Config":
     from attrs import evolve
 
     from reconcile.cli.options import config_of
 
     config = config_of(choices)
-    pairs = dict(_pair(k) for k in kinds)
-    return evolve(config, kinds={**config.kinds, **pairs}, hierarchy=hierarchy or config.hierarchy)
+    pairs = dict(_pair(k) for k in cast("tuple[str, ...]", choices["kinds"]))
+    files = {name: choices[name] for name in ("hierarchy", "calibration") if choices[name]}
+    return evolve(config, kinds={**config.kinds, **pairs}, **files)  # type: ignore[arg-type]
 
 
 def _pair(text: str) -> tuple[str, str]:

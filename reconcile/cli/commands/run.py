@@ -19,24 +19,11 @@ from reconcile.cli.terminal import colored, no_color, width
     multiple=True,
     help="Also write a report (repeatable); .html .json .csv .md .txt, .jsonl for the audit trail, and more.",
 )
-@click.option(
-    "--hierarchy",
-    metavar="FILE",
-    help="For tables of many claims: which value lies within which, as a table (id, name, parent) or (value, parent).",
-)
-@click.option(
-    "--kind",
-    "kinds",
-    metavar="ATTRIBUTE=KIND",
-    multiple=True,
-    help="For tables of many claims: number, time, code, names or label, where the cells do not tell (repeatable).",
-)
+@tables.table_options
 @click.option("-q", "--quiet", is_flag=True, help="Print no report.")
 @no_color
 def command(
     outputs: tuple[str, ...],
-    hierarchy: str | None,
-    kinds: tuple[str, ...],
     quiet: bool,
     no_color: bool,
     **choices: object,
@@ -52,10 +39,10 @@ def command(
     'outlet | date | url'. What else a case may say of its sources and files: docs/configuration.md.
 
     Tables of 500 rows and more (also Parquet and Arrow; all may be gzipped) are fused by columns, without a case; so
-    are shorter ones with --hierarchy, --kind, or a --method that only such tables have.
+    are shorter ones with --hierarchy, --kind, --calibration, or a --method that only such tables have.
     """
     paths = [Path(p) for p in outputs]
-    if (table := tables.chosen(choices, hierarchy, kinds)) is not None:
+    if (table := tables.chosen(choices)) is not None:
         tables.run(table, paths, quiet=quiet, color=colored(no_color))
         return
     _check(paths, choices["paths"])

@@ -25,14 +25,11 @@ _SUFFIXES = (".txt", ".json", ".svg")
     multiple=True,
     help="Also write it: .json with every figure, .svg the families as a picture, .txt (repeatable).",
 )
-@click.option("--hierarchy", metavar="FILE", help="Which value lies within which, as for `run`.")
-@click.option("--kind", "kinds", metavar="ATTRIBUTE=KIND", multiple=True, help="As for `run` (repeatable).")
+@tables.table_options
 @click.option("-q", "--quiet", is_flag=True, help="Print nothing.")
 @no_color
 def command(
     outputs: tuple[str, ...],
-    hierarchy: str | None,
-    kinds: tuple[str, ...],
     quiet: bool,
     no_color: bool,
     **choices: object,
@@ -52,7 +49,7 @@ def command(
         if Path(output).suffix.casefold() not in _SUFFIXES:
             remedy = f"Use one of {' '.join(_SUFFIXES)}."
             raise ConfigError("sources have no report with this suffix.", where=output, remedy=remedy)
-    paths, config = tables.given(choices, hierarchy, kinds)
+    paths, config = tables.given(choices)
     with progress():
         from reconcile.independence import independence
         from reconcile.tabular import fuse_tables

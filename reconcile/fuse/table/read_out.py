@@ -9,6 +9,7 @@ from reconcile.consensus import Status
 from reconcile.fuse.table.sums import best, of_questions
 
 if TYPE_CHECKING:
+    from reconcile.calibration import ConfidenceMap
     from reconcile.columns.claims import Claims, Floats, Mask, Offsets
     from reconcile.fuse.table.method import Beliefs
 
@@ -18,7 +19,14 @@ MINUTES = 10.0  # a time of day within so many minutes supports it
 DAY = 1440.0
 
 
-def read_out(claims: "Claims", beliefs: "Beliefs", resolved: float = 0.8, odds: float = 1.5) -> Answers:
+def read_out(
+    claims: "Claims",
+    beliefs: "Beliefs",
+    resolved: float = 0.8,
+    odds: float = 1.5,
+    mend: "ConfidenceMap | None" = None,
+    least: float = 0.0,
+) -> Answers:
     """Return the answers.
 
     Args:
@@ -26,6 +34,8 @@ def read_out(claims: "Claims", beliefs: "Beliefs", resolved: float = 0.8, odds: 
         beliefs: what a method makes of them.
         resolved: confidence from which a contradiction counts as resolved.
         odds: below these odds between the first two slots a contradiction is unresolved.
+        mend: what a confidence is worth, as measured against truth.
+        least: confidence below which any answer is unresolved.
     """
     probability = _probability(claims, beliefs)
     top = best(claims, probability)
@@ -33,7 +43,9 @@ def read_out(claims: "Claims", beliefs: "Beliefs", resolved: float = 0.8, odds: 
     chosen[top] = True
     if beliefs.chosen is not None:
         chosen = beliefs.chosen | (chosen & (of_questions(claims, beliefs.chosen.astype(float)) == 0)[claims.question])
-    confidence = _confidence(claims, beliefs, probability, chosen)
+    confidence = numpy.nan_to_num(_confidence(claims, beliefs, probability, chosen), nan=0.5)
+    if mend is not None:
+        confidence = mend(confidence)
     number = _estimates(claims, beliefs, top)
     elsewhere = numpy.full(claims.Q, -1) if beliefs.unclaimed is None else beliefs.unclaimed
     followed = (chosen | _near(claims, number)) & (elsewhere < 0)[claims.question]
@@ -43,11 +55,12 @@ def read_out(claims: "Claims", beliefs: "Beliefs", resolved: float = 0.8, odds: 
         value=_borrowed(claims, _values(claims, chosen, number), elsewhere),
         low=nan if beliefs.low is None else beliefs.low,
         high=nan if beliefs.high is None else beliefs.high,
-        confidence=numpy.clip(numpy.nan_to_num(confidence, nan=0.5), CERTAIN, 1 - CERTAIN).round(9),
+        confidence=numpy.clip(confidence, CERTAIN, 1 - CERTAIN).round(9),
         status=numpy.zeros(claims.Q, dtype=numpy.int8),
         supports=followed[claims.slot],
     )
     answers.status[:] = _statuses(answers, probability, chosen, resolved, odds)
+    answers.status[answers.confidence < least] = STATUSES.index(Status.UNRESOLVED)
     return answers
 
 
