@@ -62,6 +62,8 @@ def objects(line: Line, first: int, surnames: frozenset[str], *, nominal: bool =
         if piece.joint[:1] in {";", ":"} and members and members[-1].figure is (piece.joint[0] == ";"):
             break  # a colon opens the names of those counted, a semicolon stands between names
         members.append(piece)
+        if nominal and piece.group and not group(line, piece.first, piece.last):
+            break  # its verb follows, and what comes after is its object
         if any(t.low == "by" for t in line.tokens[piece.first : piece.last]):
             break
     return _settled(members)
@@ -158,7 +160,7 @@ def _piece(
     if opening in _RELATIVE | PREPOSITIONS | {"alias", "aka", "nicknamed"}:
         return Piece(first, last, joint, aside=True)
     found = person(line, first, last, surnames, subject=subject)
-    return Piece(first, last, joint, found, group=found is None and group(line, first, last))
+    return Piece(first, last, joint, found, group=found is None and group(line, first, last, subject=subject))
 
 
 def _whole(line: Line, first: int, last: int) -> bool:

@@ -89,7 +89,7 @@ class Reading:
         if (share := share_before(line, found)) is not None:
             found = of_base(share, found)  # "40 percent of the 500 houses"
         first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
-        if _address(line, last) or _year(line, found, last) or _CODE.match(line.prose, found.core_start):
+        if _address(line, last) or _year(line, found, last) or _label(line, found, first, last):
             return None
         value = found.value
         one = isinstance(value, Quantity) and value.is_exact and value.low == 1
@@ -154,6 +154,15 @@ class Reading:
 
 
 _CODE = re.compile(r"0\d")  # "at 0815", "agent 007": nobody counts so
+
+
+def _label(line: Line, found: Found, first: int, last: int) -> bool:
+    """Return whether digits are a code, a time without a colon, or the number of a paragraph: "5. The ..."."""
+    digits = line.prose[found.core_start].isdigit()
+    opens = first == 0 and last + 1 < len(line.tokens) and line.tokens[last].low in {".", ")"}
+    return digits and (opens or _CODE.match(line.prose, found.core_start) is not None)
+
+
 _STREETS = frozenset("street st road rd avenue ave lane drive square boulevard terrace crescent close".split())
 
 

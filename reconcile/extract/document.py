@@ -14,6 +14,7 @@ from reconcile.extract import extractors
 from reconcile.extract.attribution_reach import voices
 from reconcile.extract.draft import Draft
 from reconcile.extract.entries import entries
+from reconcile.extract.groups import numbered
 from reconcile.extract.history import dated_head, is_background, when_of
 from reconcile.extract.open_questions import Openness, openness
 from reconcile.extract.page import Page
@@ -52,7 +53,7 @@ def extract(
 def settled(page: Page, drafts: Iterable[Draft]) -> tuple[Statement, ...]:
     """Return drafts as statements, with scopes, dates, antecedents and holders settled, in the order of their place."""
     ordered = sorted(drafts, key=lambda d: (d.anchor, d.end, d.attribute))
-    return tuple(_settled(page, _dated(page, scoped(page, _distinct(page, ordered)))))
+    return tuple(_settled(page, _dated(page, scoped(page, _distinct(page, numbered(ordered))))))
 
 
 def page_of(document: Document, config: Config, lexicon: Lexicon) -> Page:

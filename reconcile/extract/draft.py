@@ -27,6 +27,7 @@ class Draft:
         qualifiers: words that narrow the noun and are written as names ("Australian"), lower-case.
         when: the date of what is counted, or None.
         background: told as history or of another event.
+        unnumbered: several people without a number ("the priests"): gives way to whatever counts them.
         holder: name of the holder where the pattern itself says who it is ("X claimed responsibility"), or "".
     """
 
@@ -53,4 +54,5 @@ class Draft:
     qualifiers: tuple[str, ...] = ()
     when: Moment | None = None
     background: bool = False
+    unnumbered: bool = False
     holder: str = ""

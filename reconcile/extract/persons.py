@@ -114,16 +114,23 @@ def _participle(line: Line, start: int, end: int) -> int:
     return end
 
 
-def group(line: Line, first: int, last: int) -> bool:
-    """Return whether tokens [first, last) are several people without a number: "the priests", "civilians"."""
+def group(line: Line, first: int, last: int, *, subject: bool = False) -> bool:
+    """Return whether tokens [first, last) are several people without a number: "the priests", "civilians".
+
+    `subject`: whether a verb may follow, because the whole phrase is a subject ("the murder of the priests shocked").
+    """
     start = first + (line.tokens[first].low in DETERMINERS | {"these", "those", "all", "other"})
     end = _run(line, start, last)
-    if end == start or not closed(line, end, last):
-        return False
-    low = _bare(line.tokens[end - 1].low)
+    if end > start and closed(line, end, last) and _several(line, end - 1):
+        return True
+    return subject and any(_several(line, k) for k in range(start, end))
+
+
+def _several(line: Line, k: int) -> bool:
+    """Return whether a token is a plural that the lexicon knows."""
+    low = _bare(line.tokens[k].low)
     one = singular(low)
-    known = (one,) in line.lexicon.roles or (low,) in line.lexicon.nouns
-    return one != low and known
+    return one != low and ((one,) in line.lexicon.roles or (low,) in line.lexicon.nouns)
 
 
 def _abbreviates(line: Line, k: int) -> bool:

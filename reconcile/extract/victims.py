@@ -34,6 +34,8 @@ _DEATHS = frozenset(
     "death murder assassination killing slaying execution martyrdom body corpse shooting wounding".split()
 )
 _OF_MANY = frozenset({"massacre", "slaughter", "loss"})  # a bare name after these is a place or a thing
+_KNOWN = frozenset({"the", "these", "those"})
+_OBJECTS = DETERMINERS | {"half", "all", "every", "each"}
 _SPAN = 40  # tokens that a subject can lie before its verb
 
 
@@ -54,6 +56,11 @@ class Harm:
     pieces: tuple[Piece, ...]
 
 
+def tells(line: Line) -> bool:
+    """Return whether a sentence says that somebody was killed or hurt, or may list who they are."""
+    return not line.bag.isdisjoint(LISTED) or any(t.attribute in HARMED for h in line.hits for t in h.triggers)
+
+
 def harms(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
     """Yield what the sentence says befell whom, in the order of the words that say it."""
     for hit in line.hits:
@@ -62,7 +69,7 @@ def harms(line: Line, surnames: frozenset[str]) -> Iterator[Harm]:
             continue
         side, pieces = _whom(line, hit, trigger, surnames)
         if line.tokens[hit.first].low in _OF_MANY:
-            pieces = [p for p in pieces if p.figure or (p.person is not None and p.person.role)]
+            pieces = [p for p in pieces if p.figure or p.group or (p.person is not None and p.person.role)]
         if pieces:
             yield Harm(trigger.attribute, hit, side, tuple(pieces))
         if named := _told_after(line, hit, surnames):
@@ -116,9 +123,20 @@ def _whom(line: Line, hit: Hit, trigger: Trigger, surnames: frozenset[str]) -> t
                 return "", []
             if found := objects(line, hit.last, surnames):
                 return "right", found
+            if trigger.kind == TriggerKind.PASSIVE and (told := _described(line, hit, surnames)):
+                return "right", told
+            if line.words(hit.last, hit.last + 1) in _OBJECTS:
+                return "", []  # "the nurses burned the files"
         if trigger.kind == TriggerKind.ACTIVE:  # "murder" is a noun as well
             return "left", _owner(line, hit, surnames)
     return "left", _subject(line, verb, surnames)
+
+
+def _described(line: Line, hit: Hit, surnames: frozenset[str]) -> list[Piece]:
+    """Return who are only described by what befell them: "the murdered priests were buried"."""
+    if line.words(hit.first - 1, hit.first) not in _KNOWN:
+        return []
+    return [p for p in objects(line, hit.last, surnames, nominal=True)[:1] if p.group]
 
 
 def _infinitive(line: Line, k: int) -> bool:

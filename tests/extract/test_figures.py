@@ -321,4 +321,10 @@ def test_what_is_burned_is_hurt_only_where_it_can_be(text: str, expected: list[t
 
 def test_digits_that_begin_with_nought_count_nothing() -> None:
     """A time on a military clock, a code."""
-    assert reconcile.extract("Cadets were injured this morning at 0815.") == []
+    assert [str(s.value) for s in reconcile.extract("A cadet was injured this morning at 0815.")] == ["1"]
+
+
+def test_the_number_of_a_paragraph_counts_nothing() -> None:
+    """ "5. The policy ..." opens a list; "5 soldiers" do not."""
+    assert reconcile.extract("5. The policy toward those maimed in the war failed.") == []
+    assert [str(s.value) for s in reconcile.extract("5 soldiers were maimed.")] == ["5"]

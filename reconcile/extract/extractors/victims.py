@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from reconcile.extract.attribute import NOTHING, said_of
+from reconcile.extract.coordination import Piece
 from reconcile.extract.draft import Draft
-from reconcile.extract.nouns import counted
+from reconcile.extract.groups import of_group
+from reconcile.extract.nouns import Counted, counted
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.extract.persons import ARTICLES, Person, surnames
-from reconcile.extract.victims import HARMED, LISTED, Harm, harms, presupposed
+from reconcile.extract.victims import HARMED, Harm, harms, presupposed, tells
 from reconcile.statement import Part, Stance
 from reconcile.values import Quantity
 
@@ -31,37 +33,57 @@ def drafts(page: Page) -> Iterator[Draft]:
 
 def _harmed(page: Page) -> Iterator[Draft]:
     """Yield those who were killed or hurt, by their name or their role."""
-    lines = [line for line in page.lines if _tells(line)]
+    lines = [line for line in page.lines if tells(line)]
     known = surnames(page.lines) if lines else frozenset()
     for line in lines:
         for harm in harms(line, known):
             for piece in harm.pieces:
                 if piece.person is not None and _somebody(piece.person):
                     yield _victim(page, line, harm, piece.person)
-
-
-def _tells(line: Line) -> bool:
-    """Return whether a sentence says that somebody was killed or hurt, or may list who they are."""
-    return not line.bag.isdisjoint(LISTED) or any(t.attribute in HARMED for h in line.hits for t in h.triggers)
+                elif piece.group and (noun := of_group(line, harm, piece)) is not None:
+                    yield _group(page, line, harm, piece, noun)
 
 
 def _somebody(person: Person) -> bool:
     return bool(person.name) or person.role not in _ANAPHORIC or person.determiner in ARTICLES
 
 
-def _victim(page: Page, line: Line, harm: Harm, person: Person) -> Draft:
-    start, end = line.tokens[person.first].start, line.tokens[person.last - 1].end
-    anchor = start
+def _quote(line: Line, harm: Harm, first: int, last: int) -> tuple[int, int]:
+    """Return where the victims stand, with the word that says what befell them if that is near."""
+    start, end = line.tokens[first].start, line.tokens[last - 1].end
     if harm.hit is not None:
         a, b = line.tokens[harm.hit.first].start, line.tokens[harm.hit.last - 1].end
         if max(b, end) - min(a, start) < _NEAR:
-            start, end = min(a, start), max(b, end)
+            return min(a, start), max(b, end)
+    return start, end
+
+
+def _group(page: Page, line: Line, harm: Harm, piece: Piece, noun: Counted) -> Draft:
+    start, end = _quote(line, harm, piece.first, noun.last)
+    return Draft(
+        start=start,
+        end=end,
+        anchor=line.tokens[piece.first].start,
+        value=Quantity(low=2, point=2, text=page.prose[start:end]),
+        attribute=harm.attribute,
+        population=noun.population,
+        noun=noun.noun,
+        predicate=line.words(harm.hit.first, harm.hit.last) if harm.hit is not None else "",
+        stance=Stance.ASSERTED if harm.hit is not None and presupposed(harm.hit) else None,
+        line=line.number,
+        places=line.place_names,
+        unnumbered=True,
+    )
+
+
+def _victim(page: Page, line: Line, harm: Harm, person: Person) -> Draft:
+    start, end = _quote(line, harm, person.first, person.last)
     known = page.lexicon.nouns.get((person.role,), ("", ""))[1]
     broad = person.determiner in ARTICLES and known
     return Draft(
         start=start,
         end=end,
-        anchor=anchor,
+        anchor=line.tokens[person.first].start,
         value=Quantity.exact(1, text=page.prose[start:end]),
         attribute=harm.attribute,
         population=" ".join(person.name) or (known if broad else person.role),
