@@ -100,8 +100,8 @@ def _of_prose(paths: Sequence[Path], config: Config | None) -> Found:
 def _of_tables(paths: Sequence[Path], config: Config, curation: Curation) -> Found:
     from reconcile.checking.tables import flags_of_tables
 
-    flags, checked, notes = flags_of_tables(paths, config, curation)
-    return Found(tuple(flags), (), tuple(checked), tuple(notes))
+    flags, checked, failures = flags_of_tables(paths, config, curation)
+    return Found(tuple(flags), tuple(failures), tuple(checked))
 
 
 def outcome(found: Found, paths: Sequence[Path], choices: Choices) -> Outcome:

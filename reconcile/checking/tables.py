@@ -11,8 +11,9 @@ from attrs import field, frozen
 from reconcile.checking.flag import Flag, Place, Side, Suggestion
 from reconcile.config import Config
 from reconcile.curation import Curation
+from reconcile.errors import InputError
 from reconcile.identity import content_id
-from reconcile.statement import SourceKind
+from reconcile.statement import Failure, SourceKind
 
 if TYPE_CHECKING:
     from reconcile.detect.table import Clash, Sheet
@@ -86,11 +87,11 @@ def _exact_lines(path: Path) -> list[int]:
 
 def flags_of_tables(
     paths: Sequence[Path], config: Config, curation: Curation
-) -> tuple[list[Flag], list[tuple[str, int]], list[str]]:
-    """Return the flags of tables, counts of what was looked at, and notes.
+) -> tuple[list[Flag], list[tuple[str, int]], list[Failure]]:
+    """Return the flags of tables, counts of what was looked at, and the tables that cannot be read.
 
     Raises:
-        InputError: a table cannot be read.
+        InputError: none of them can be read.
     """
     from reconcile.detect.table import clashes
     from reconcile.detect.table.sheet import long_sheet
@@ -99,14 +100,24 @@ def flags_of_tables(
 
     flags: list[Flag] = []
     rows = questions = 0
-    for table, roles, files in read_wide_or_long(paths, config, leave=_UNREAD):
-        sheet = long_sheet(table) if roles is None else wide_sheet(table, roles, curation.wide)
+    unread: list[tuple[str, InputError]] = []
+    sheets: list[tuple[Sheet, list[Path]]] = []
+    for table, roles, files in read_wide_or_long(paths, config, leave=_UNREAD, unread=unread):
+        try:
+            sheet = long_sheet(table) if roles is None else wide_sheet(table, roles, curation.wide)
+            sheets.append((sheet, files))
+        except InputError as error:
+            unread.append((", ".join(table.files), error))
+    if not sheets:
+        raise unread[0][1] if len(unread) == 1 else InputError(" ".join(str(error) for _, error in unread))
+    for sheet, files in sheets:
         found = clashes(sheet, curation, config)
         entries = [e for c in found for s in c.stands for e in s.entries]
-        places = _Places(sheet, Lines(dict(zip(table.files, files, strict=True))), entries)
+        places = _Places(sheet, Lines(dict(zip(sheet.table.files, files, strict=True))), entries)
         flags += [flag_of(c, places, config) for c in found]
-        rows, questions = rows + len(table), questions + sheet.questions
-    return flags, [("row", rows), ("question", questions)], []
+        rows, questions = rows + len(sheet.table), questions + sheet.questions
+    failures = [Failure(name, str(error)) for name, error in unread]
+    return flags, [("row", rows), ("question", questions)], failures
 
 
 def flag_of(clash: "Clash", places: "_Places", config: Config) -> Flag:

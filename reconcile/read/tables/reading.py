@@ -95,7 +95,10 @@ def read_tables(inputs: Sequence[object], config: Config, leave: Collection[str]
 
 
 def read_wide_or_long(
-    paths: Sequence[Path], config: Config, leave: Collection[str] = ()
+    paths: Sequence[Path],
+    config: Config,
+    leave: Collection[str] = (),
+    unread: list[tuple[str, InputError]] | None = None,
 ) -> "list[tuple[Table, Mapping[str, str] | None, list[Path]]]":
     """Return the tables that have a row for each value as one, and each that has a column for each measure.
 
@@ -103,6 +106,7 @@ def read_wide_or_long(
         paths: files.
         config: as for `read_tables`.
         leave: our names of columns that nobody will look at.
+        unread: takes the names of tables that cannot be read, and why; None: the first of them ends it all.
 
     Returns:
         (table, None, paths) of the long ones, then (table, our name by own name of its columns, [path]) of each other.
@@ -111,18 +115,23 @@ def read_wide_or_long(
         InputError: as for `read_tables`.
     """
     names = _names(paths)
-    long: list[tuple[object, str, Path]] = []
+    long: list[tuple[pyarrow.Table, str, Path]] = []
     wide: list[tuple[Table, Mapping[str, str] | None, list[Path]]] = []
     for path, name in zip(paths, names, strict=True):
-        table = arrow_table(path, name)
-        known = roles(table.column_names, config)
-        if {"value", "low", "high"} & set(known.values()):
-            long.append((table, name, path))
-            continue
-        kept = table.select(list(known))
-        if not table.num_rows:
-            raise InputError("the table has no rows.", where=name, remedy="Give at least one.")
-        wide.append((joined([kept], [name], {c: c for c in known}), known, [path]))
+        try:
+            table = arrow_table(path, name)
+            if not table.num_rows:
+                raise InputError("the table has no rows.", where=name, remedy="Give at least one.")
+            known = roles(table.column_names, config)
+            if {"value", "low", "high"} & set(known.values()):
+                _named(table.slice(0, 0), name, config, leave)  # raises where a column is unknown or missing
+                long.append((table, name, path))
+            else:
+                wide.append((joined([table.select(list(known))], [name], {c: c for c in known}), known, [path]))
+        except InputError as error:
+            if unread is None:
+                raise
+            unread.append((name, error))
     if not long:
         return wide
     read = [_named(table, name, config, leave) for table, name, _ in long]

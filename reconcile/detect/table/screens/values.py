@@ -4,6 +4,7 @@ First the whole table is looked at as numbers of texts: a question whose rows al
 others are read, by the kind of their attribute, and compared with what is declared to make no difference.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ import numpy
 
 from reconcile.columns.kind import Cells, Kind, kind_named, known_kinds
 from reconcile.columns.profile import is_missing
+from reconcile.columns.sampling import share
 from reconcile.curation import AttributeSpec, Curation
 from reconcile.detect.table.clash import Clash, Screen, Stand
 from reconcile.detect.table.spans import Span, bounded, in_one_unit, span_of
@@ -28,6 +30,8 @@ _OTHER = ("label-differs", "answers differ")
 Said = tuple[str, str, str]  # value, low, high as written
 Groups = Sequence[Sequence[int]]
 _NAMED = 3
+_MOST = 0.8  # of an attribute's cells are numbers, with hedges and ranges or without
+_HEDGED = re.compile(r"\d\s*[-\u2013~+]|[~<>\u2264\u2265]\s*\d|\w \d|\d to ")  # what a range or hedge looks like
 _SAMPLE = 150  # distinct cells, at even distances in their order, that tell an attribute's kind
 
 
@@ -179,7 +183,11 @@ def kind_of(sheet: "Sheet", name: str) -> Kind:
     chosen = [i for i in there[at].tolist() if not is_missing(sheet.value.texts[i])]
     chosen.sort(key=lambda i: sheet.value.texts[i])
     cells = Cells(name, [sheet.value.texts[i] for i in chosen], counts[chosen].astype(numpy.int32))
-    return next(k for k in known_kinds() if k.why(cells))
+    found = next(k for k in known_kinds() if k.why(cells))
+    hedged = share(cells, lambda text: bool(_HEDGED.search(text)) and span_of(text) is not None) if len(cells) else 0.0
+    if hedged and found.name == "label" and share(cells, lambda text: span_of(text) is not None) >= _MOST:
+        return kind_named("number")
+    return found
 
 
 def _stabbed(spans: Mapping[int, Span], spec: AttributeSpec) -> Groups:
