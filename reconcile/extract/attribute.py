@@ -96,7 +96,7 @@ def _taken(line: Line, first: int) -> bool:
 def _right(line: Line, k: int, noun: Counted) -> Said | None:
     """Look for "... were killed", "... dead", "... on board died" within reach of the noun phrase."""
     steps, passive, gapped = 0, False, False
-    hits = {h.first: h for h in line.hits}
+    hits = line.opening
     while (k := _past_ages(line, k)) < len(line.tokens) and steps < 9:
         low = line.tokens[k].low
         if k in hits and not _name(line, hits[k]):

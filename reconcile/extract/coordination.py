@@ -9,7 +9,7 @@ from reconcile.extract.nouns import PREPOSITIONS, counted
 from reconcile.extract.page import Line
 from reconcile.extract.persons import Person, closed, group, person
 from reconcile.inflection import is_plural
-from reconcile.values import Form, Quantity
+from reconcile.values import Form
 
 _MARKS = frozenset({",", "and", "&", "plus", "including", ";", ":", "or"})
 _JOINTS = (("as", "well", "as"), ("along", "with"), ("together", "with"), ("in", "addition", "to"))
@@ -165,8 +165,8 @@ def _piece(
 
 def _whole(line: Line, first: int, last: int) -> bool:
     """Return whether a figure and what it counts fill the piece, so that there is no verb of its own."""
-    at = [f for f in line.found if line.token_at(f.start) in (first, first + 1) and isinstance(f.value, Quantity)]
-    noun = counted(line, line.token_at(at[0].end - 1) + 1, line.lexicon)
+    figure = line.quantities.get(first) or line.quantities[first + 1]
+    noun = counted(line, line.token_at(figure.end - 1) + 1, line.lexicon)
     words = tuple(noun.noun.split())
     known = not words or words in line.lexicon.nouns or words in line.lexicon.roles
     if not known and not is_plural(noun.words[-1]):

@@ -157,17 +157,12 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
     words: list[str] = []
     attribute = ""
     k = first
-    states = {h.first: h for h in line.hits if all(t.kind != TriggerKind.NOUN for t in h.triggers)}
-    for h in line.hits:  # "the wounded" told by its second word: "two of the wounded men"
-        inner = line.lexicon.triggers.get((line.tokens[h.last - 1].low,))
-        if inner and h.first < first == h.last - 1:
-            states[first] = Hit(first, h.last, inner)
     while k < len(line.tokens) and k < first + 6:
         low = line.tokens[k].low
         if low in FUNCTION_WORDS or not (low[0].isalpha() and low[-1].isalnum()):
             break
-        if k in states and low not in line.lexicon.events and not _compound(line, states[k]):
-            hit = states[k]
+        hit = _state(line, k, first)
+        if hit is not None and low not in line.lexicon.events and not _compound(line, hit):
             after = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
             noun_follows = (singular(after),) in line.lexicon.nouns and after not in FUNCTION_WORDS
             if words or not noun_follows or hit.triggers[0].kind == TriggerKind.ACTIVE:
@@ -176,6 +171,17 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
         words.append(_bare(low))
         k += 1
     return (words[1:] if attribute else words), attribute
+
+
+def _state(line: Line, k: int, first: int) -> Hit | None:
+    """Return what the phrase that opens at token `k` says befell somebody; no noun, as "death", says so."""
+    before = line.closing.get(first + 1) if k == first else None
+    if before is not None and before.first < first:  # "the wounded" told by its second word: "two of the wounded men"
+        inner = line.lexicon.triggers.get((line.tokens[first].low,))
+        if inner:
+            return Hit(first, first + 1, inner)
+    hit = line.opening.get(k)
+    return hit if hit is not None and all(t.kind != TriggerKind.NOUN for t in hit.triggers) else None
 
 
 def _compound(line: Line, hit: Hit) -> bool:

@@ -38,6 +38,9 @@ def openness(text: str, start: int, at: int) -> Openness:
     <Openness.GRANTED: 'granted'>
     """
     before = " ".join(text[start:at].split()) + " "
+    folded = before.casefold()
+    if " if" not in folded and "whether" not in folded:
+        return Openness.NONE  # as most clauses: told at a glance
     asked = [m.end() for m in _ASKED.finditer(before)]
     if not asked:
         return Openness.NONE

@@ -98,6 +98,16 @@ class Line:
         return tuple(hits)
 
     @cached_property
+    def opening(self) -> Mapping[int, Hit]:
+        """Return the trigger phrases by their first token."""
+        return {h.first: h for h in self.hits}
+
+    @cached_property
+    def closing(self) -> Mapping[int, Hit]:
+        """Return the trigger phrases by the token after them."""
+        return {h.last: h for h in self.hits}
+
+    @cached_property
     def places(self) -> tuple[tuple[str, int], ...]:
         """Return (name, offset) of the places that the sentence names."""
         return places(self.prose, self.sentence.start, self.sentence.end)
@@ -122,6 +132,11 @@ class Line:
     def forms(self) -> Mapping[int, Form]:
         """The kind of each quantity, by the token that it begins in."""
         return {self.token_at(f.start): f.form for f in self.found if isinstance(f.value, Quantity)}
+
+    @cached_property
+    def quantities(self) -> Mapping[int, Found]:
+        """The first quantity that begins in a token, by that token."""
+        return {self.token_at(f.start): f for f in reversed(self.found) if isinstance(f.value, Quantity)}
 
     @cached_property
     def _ends(self) -> list[int]:

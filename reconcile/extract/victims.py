@@ -81,7 +81,7 @@ def _told_after(line: Line, hit: Hit, surnames: frozenset[str]) -> list[Piece]:
     """Return the persons that a sentence names after saying what befell them: "five died, including Jo Doe"."""
     for k in range(hit.last, min(hit.last + 14, len(line.tokens) - 1)):
         low = line.tokens[k].low
-        if low in {";", "while", "but"} or any(h.first == k for h in line.hits):
+        if low in {";", "while", "but"} or k in line.opening:
             return []
         if low in {"including", ":"} or (low == "them" and line.tokens[k - 1].low == "among"):
             return [p for p in objects(line, k + 1, surnames) if p.person is not None]
