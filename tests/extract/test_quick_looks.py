@@ -7,11 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile.config import Config
-from reconcile.extract import attribution_tokens, page, sentences, speech_quotes
+from reconcile.extract import attribution_tokens, open_questions, page, sentences, speech_quotes
 from reconcile.extract.document import page_of
 from reconcile.extract.extractors import ends, forecasts, responsibility, scores, statuses
 from reconcile.lexicon import load_lexicon
 from reconcile.statement import Document
+from reconcile.values import Quantity
 from reconcile.values.pattern import cut
 
 _MARKS = re.compile(r"[“”„«»\"‘’]|``|''|(?<![\w'])'(?=\w)|(?<=[\w.,!?…])'(?![\w'])")
@@ -79,3 +80,25 @@ def test_the_sentences_that_hold_a_word_are_those_where_it_stands(text: str, wor
         if any(word in text[line.sentence.start : line.sentence.end].casefold() for word in words)
     ]
     assert list(here.holding(*words)) == plain
+
+
+@settings(max_examples=200)
+@given(_PROSE)
+def test_what_is_looked_up_by_its_place_is_what_a_search_finds(text: str) -> None:
+    """Phrases by their first token and by the token after them, quantities by the token that they begin in."""
+    for line in page_of(Document(text), Config(), load_lexicon(Config())).lines:
+        for k in range(len(line.tokens) + 1):
+            assert line.opening.get(k) == next((h for h in line.hits if h.first == k), None)
+            assert line.closing.get(k) == next((h for h in line.hits if h.last == k), None)
+            at = (f for f in line.found if isinstance(f.value, Quantity) and line.token_at(f.start) == k)
+            assert line.quantities.get(k) == next(at, None)
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from("did not say if whether he IF Whether rifles asked sure three died ,".split())))
+def test_only_what_says_if_or_whether_is_left_open(words: list[str]) -> None:
+    """A clause that the quick look passes over asks nothing."""
+    text = " ".join(words) + " "
+    if not {"if", "whether"} & set(text.lower().split()):
+        assert not open_questions._ASKED.search(text)
+        assert open_questions.openness(text, 0, len(text)) is open_questions.Openness.NONE
