@@ -1,4 +1,4 @@
-"""Questions fused apart from others, and what is believed of them put back in its place."""
+"""Questions fused apart from others, by those who answer them, and what is believed put back in its place."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
@@ -23,11 +23,13 @@ class Places:
     Attributes:
         slots: of the part's slots.
         questions: of its questions.
-        told: (S,) claims of each source in it.
+        sources: of its sources: those who claim anything there.
+        told: claims of each of them there.
     """
 
     slots: "Indices"
     questions: "Indices"
+    sources: "Indices"
     told: "Floats"
 
 
@@ -39,26 +41,32 @@ def part(claims: "Claims", given: Given, chosen: "Mask") -> "tuple[Claims, Given
         given: what is known of all.
         chosen: (Q,) the questions to take.
     """
-    if chosen.all():
-        return claims, given, Places(numpy.arange(claims.M), numpy.arange(claims.Q), claims.told)
-    mine = claims.of_questions(chosen)
-    slots, questions = numpy.flatnonzero(chosen[claims.question]), numpy.flatnonzero(chosen)
-    known = given.known
-    if known is not None:
-        known = known[questions]
-        known = numpy.where(known >= 0, numpy.searchsorted(slots, known), -1).astype(numpy.int32)
-    return mine, evolve(given, known=known), Places(slots, questions, mine.told)
+    mine = claims if chosen.all() else claims.of_questions(chosen)
+    heard = mine.told > 0
+    sources, slots = numpy.flatnonzero(heard), numpy.flatnonzero(chosen[claims.question])
+    if not heard.all():
+        number = (numpy.cumsum(heard) - 1).astype(numpy.int32)
+        mine = evolve(mine, sources=[claims.sources[s] for s in sources.tolist()], source=number[mine.source])
+    known = None if given.known is None else given.known[chosen]
+    theirs = evolve(
+        given,
+        known=None
+        if known is None
+        else numpy.where(known >= 0, numpy.searchsorted(slots, known), -1).astype(numpy.int32),
+        features={name: column[heard] for name, column in given.features.items()},
+        families=None,  # they speak with one voice already
+    )
+    return mine, theirs, Places(slots, numpy.flatnonzero(chosen), sources, mine.told)
 
 
 def merged(claims: "Claims", parts: "Sequence[tuple[Beliefs, Places]]") -> Beliefs:
     """Return the beliefs on all questions; a source is as reliable as the mean over its claims."""
     if len(parts) == 1:
-        return parts[0][0]
-    told = sum((places.told for _, places in parts), numpy.zeros(claims.S)).clip(min=1)
+        return evolve(parts[0][0], reliability=_reliability(claims, parts))
     measures = {beliefs.measure for beliefs, _ in parts}
     return Beliefs(
         probability=_slots(claims, [(b.probability, p) for b, p in parts]),
-        reliability=sum((b.reliability * p.told for b, p in parts), numpy.zeros(claims.S)) / told,
+        reliability=_reliability(claims, parts),
         measure=measures.pop() if len(measures) == 1 else "reliability",
         chosen=_slots(claims, [(_chosen(b, len(p.slots), claims, p), p) for b, p in parts]).astype(bool),
         estimate=_questions(claims, [(b.estimate, p) for b, p in parts]),
@@ -70,6 +78,16 @@ def merged(claims: "Claims", parts: "Sequence[tuple[Beliefs, Places]]") -> Belie
         is_probability=all(b.is_probability for b, _ in parts),
         because=tuple(reason for b, _ in parts for reason in b.because),
     )
+
+
+def _reliability(claims: "Claims", parts: "Sequence[tuple[Beliefs, Places]]") -> "Floats":
+    """Return (S,): the mean over a source's claims; 0 for who claims nothing."""
+    total, told = numpy.zeros(claims.S), numpy.zeros(claims.S)
+    for beliefs, places in parts:
+        total[places.sources] += beliefs.reliability * places.told
+        told[places.sources] += places.told
+    mean: Floats = total / told.clip(min=1)
+    return mean
 
 
 def _slots(claims: "Claims", columns: "Sequence[tuple[Floats | Mask, Places]]") -> "Floats":
