@@ -107,5 +107,11 @@ METHOD = TableMethod(
     title="accuracies of sources, shrunk by size and attribute",
     reference="after Dong, Berti-Equille & Srivastava: Integrating conflicting data (VLDB 2009)",
     fit=fit,
-    keeps=("symmetry", "order", "unanimity"),
+    keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
+    breaks={
+        "independence": "accuracies are pooled: one claim of one source has .70; beside two others that agree on another"
+        " question it has .75, since people are seen to be right",
+        "duplicate": "sources are independent here until they share rare mistakes (`auto` merges families first): one"
+        " claim has .70, with a double's .99",
+    },
 )

@@ -7,8 +7,8 @@ Sources notice a change late or never: a closed restaurant stays listed. So each
     theta_s[k, .] = (counts weighted with P + 4 x those of all sources together) / (sum + 4)
     pi_k = (1 + sum of P(k)) / (K + Q)
 
-P starts as the share of the latest claims, with silence counted as evidence for the rarest state: sources list what is
-there, and drop what is gone. So a state may be the answer that nobody claims of the question. Silences have common
+P starts as the share of the latest claims, with silence counted as evidence for the rarest state (shared by equally rare
+ones): sources list what is there, and drop what is gone. So a state may be the answer that nobody claims of the question. Silences have common
 causes, so the odds are taken to the power .3.
 """
 
@@ -151,12 +151,13 @@ def _solve(last: Latest) -> "tuple[Table, int]":
 
 
 def _start(last: Latest) -> "Table":
-    """Return the share of the latest claims, silence being counted for the rarest state."""
+    """Return the share of the latest claims, silence being counted for the rarest states."""
     count = numpy.zeros((last.questions, last.states))
     numpy.add.at(count, (last.question, last.state), 1.0)
     heard = numpy.count_nonzero(numpy.bincount(last.source, minlength=last.sources))
-    rarest = int(count.sum(axis=0).argmin())
-    count[:, rarest] += heard - count.sum(axis=1)
+    said = count.sum(axis=0)
+    rarest = said == said.min()
+    count += numpy.outer(heard - count.sum(axis=1), rarest / rarest.sum())
     share: Table = count / count.sum(axis=1, keepdims=True)
     return share
 

@@ -21,6 +21,7 @@ IN_TREE = 0.5  # of an attribute's values
 CHANGES = 0.02  # of the answers
 LISTS = 0.03  # of the answers
 LISTED_LABELS = 0.1  # of the answers, where the labels are closed: some tools ask twice
+TOGETHER = 0.9  # of the answers have several numbers: parts of one, as a coordinate's
 EXACT, CHANCE = 0.1, 0.01  # numbers agree on one question, and do not across questions
 ENOUGH = 200.0  # claims that show what an attribute is like; smaller ones are judged together
 
@@ -68,7 +69,10 @@ def _decided(claims: "Claims", ballots: "Ballots", given: "Given") -> Iterator[t
         if special or shapes.told[attribute] >= ENOUGH:
             undecided[attribute] = False
             alone = numpy.arange(len(undecided)) == attribute
-            yield attribute, *(special or _plain(shapes.together(alone), claims.kinds[attribute]))
+            yield (
+                attribute,
+                *(special or _plain(shapes.together(alone), claims.kinds[attribute], timed=claims.time is not None)),
+            )
     undecided &= shapes.told > 0
     for attribute in numpy.flatnonzero(undecided & (numpy.array(claims.kinds) == "number")).tolist():
         undecided[attribute] = False
@@ -76,7 +80,7 @@ def _decided(claims: "Claims", ballots: "Ballots", given: "Given") -> Iterator[t
     for times in (True, False):
         small = undecided & ((numpy.array(claims.kinds) == "time") == times)
         if small.any():
-            method, reason = _plain(shapes.together(small), "time" if times else "")
+            method, reason = _plain(shapes.together(small), "time" if times else "", timed=claims.time is not None)
             yield from ((attribute, method, reason) for attribute in numpy.flatnonzero(small).tolist())
 
 
@@ -85,6 +89,8 @@ def _few_numbers(shape: Shapes) -> tuple[str, str]:
 
     Too few agree or differ to tell by that; but measurements lie near one another, and false codes anywhere.
     """
+    if shape.lists[0] >= TOGETHER * shape.ballots[0]:
+        return "combined-values", "numbers that come together"
     if shape.lists[0] >= LISTS * shape.ballots[0]:
         return "several-values", "sources give several numbers"
     if _rate(shape.alike, shape.pairs) < EXACT and 2 * shape.near[0] > shape.disputes[0]:
@@ -117,16 +123,19 @@ def _in_tree(claims: "Claims", attribute: int, given: "Given") -> bool:
     return sum(folded(claims.spelling[m]) in names for m in slots) >= IN_TREE * len(slots)
 
 
-def _plain(shape: Shapes, kind: str) -> tuple[str, str]:
+def _plain(shape: Shapes, kind: str, *, timed: bool) -> tuple[str, str]:
     """Return the model for a shape, and why.
 
     Args:
         shape: of one attribute, or of several taken together.
         kind: of their values; "" for words of any sort.
+        timed: whether claims have times, so that several values of one source may be one after the other.
     """
     if kind == "time":
         return "open-domain", "times, one of them true, equal within ten minutes"
     lists = float(shape.lists[0] / shape.ballots[0])
+    if kind == "number" and lists >= TOGETHER and not timed:
+        return "combined-values", f"{lists:.0%} of the sources' answers are several numbers together"
     agree, by_chance = _rate(shape.alike, shape.pairs), _rate(shape.alike_apart, shape.apart)
     if kind == "number" and (agree < EXACT or by_chance > CHANCE):
         return (
