@@ -109,8 +109,8 @@ METHOD = TableMethod(
     fit=fit,
     keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
     breaks={
-        "independence": "accuracies are pooled: one claim of one source has .70; beside two others that agree on another"
-        " question it has .75, since people are seen to be right",
+        "independence": "accuracies are pooled: one claim of one source has .70; beside two others that agree on"
+        " another question it has .75, since people are seen to be right",
         "duplicate": "sources are independent here until they share rare mistakes (`auto` merges families first): one"
         " claim has .70, with a double's .99",
     },

@@ -7,9 +7,9 @@ Sources notice a change late or never: a closed restaurant stays listed. So each
     theta_s[k, .] = (counts weighted with P + 4 x those of all sources together) / (sum + 4)
     pi_k = (1 + sum of P(k)) / (K + Q)
 
-P starts as the share of the latest claims, with silence counted as evidence for the rarest state (shared by equally rare
-ones): sources list what is there, and drop what is gone. So a state may be the answer that nobody claims of the question. Silences have common
-causes, so the odds are taken to the power .3.
+P starts as the share of the latest claims, with silence counted as evidence for the rarest state (shared by equally
+rare ones): sources list what is there, and drop what is gone. So a state may be the answer that nobody claims of the
+question. Silences have common causes, so the odds are taken to the power .3.
 """
 
 from typing import TYPE_CHECKING
