@@ -89,6 +89,6 @@ METHOD = TableMethod(
     keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
     breaks={
         "independence": "habits are pooled: one claim of one source has .838; beside another source's lone claim .839",
-        "duplicate": "sources are independent here (`auto` merges families first): .84 of one claim, .998 of its double",
+        "duplicate": "sources are independent here (`auto` merges families first): one claim .84, twice .998",
     },
 )
