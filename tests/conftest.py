@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -23,11 +24,15 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 def need(component: str) -> Path:
     """Return where an optional component is; skip the test without it, or fail under RECONCILE_REQUIRE_ALL=1.
 
-    `component` is a browser ("chromium"), "shared" or a path under it ("shared/acceptance/tank.txt"), or a command.
+    `component` is a browser ("chromium"), "shared" or a path under it ("shared/acceptance/tank.txt"), a module
+    ("import crowdkit"), or a command.
     """
     if component.partition("/")[0] == "shared":
         place = ROOT.parent / component
         found = place if place.exists() else None
+    elif component.startswith("import "):
+        module = find_spec(component.removeprefix("import "))
+        found = Path(module.origin) if module and module.origin else None
     else:
         names = BROWSERS if component in BROWSERS else (component,)
         found = next((Path(path) for name in names if (path := shutil.which(name))), None)

@@ -88,6 +88,7 @@ class TableMethod:
         fit: the method.
         keeps: laws that it keeps ("symmetry", "unanimity", ...); a test draws cases for each.
         breaks: law -> why and where it is broken, with a counter-example.
+        when: what it is good for, in a sentence of the guide.
     """
 
     name: str
@@ -97,6 +98,7 @@ class TableMethod:
     kinds: tuple[str, ...] = ()
     keeps: tuple[str, ...] = ()
     breaks: Mapping[str, str] = field(factory=dict)
+    when: str = ""
 
 
 def table_method(name: str) -> TableMethod:
@@ -110,6 +112,9 @@ def table_method(name: str) -> TableMethod:
         found = getattr(import_module(f"reconcile.fuse.methods.{module}"), "METHOD", None)
         if isinstance(found, TableMethod):
             return found
+    for method in table_methods():  # "2-estimates" is no name for a file
+        if method.name == name:
+            return method
     known = ", ".join(m.name for m in table_methods())
     raise ConfigError(
         f"there is no fusion method '{name}' for tables.", where="method", remedy=f"Choose one of: {known}."

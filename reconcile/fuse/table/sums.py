@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy
 
 if TYPE_CHECKING:
-    from reconcile.columns.claims import Claims, Floats, Ints, Offsets
+    from reconcile.columns.claims import Claims, Floats, Ints, Mask, Offsets
 
 
 def of_slots(claims: "Claims", x: "Floats") -> "Floats":
@@ -29,7 +29,7 @@ def of_sources(claims: "Claims", x: "Floats") -> "Floats":
 
 def largest(claims: "Claims", x: "Floats") -> "Floats":
     """Return (Q,): the greatest of x, (M,), over the slots of each question."""
-    return numpy.maximum.reduceat(x, claims.first_slot[:-1])
+    return numpy.maximum.reduceat(x, claims.first_slot[:-1]) if claims.Q else numpy.zeros(0)
 
 
 def best(claims: "Claims", x: "Floats") -> "Offsets":
@@ -40,6 +40,13 @@ def best(claims: "Claims", x: "Floats") -> "Offsets":
     first = numpy.ones(len(slots), bool)
     first[1:] = question[1:] != question[:-1]
     return slots[first]
+
+
+def only(claims: "Claims", slots: "Offsets") -> "Mask":
+    """Return (M,): true for some slots."""
+    chosen = numpy.zeros(claims.M, dtype=numpy.bool_)
+    chosen[slots] = True
+    return chosen
 
 
 def softmax(claims: "Claims", score: "Floats", rest: "Floats | None" = None) -> "Floats":
@@ -56,11 +63,33 @@ def softmax(claims: "Claims", score: "Floats", rest: "Floats | None" = None) -> 
 
 def shares(claims: "Claims") -> "Floats":
     """Return (M,): what part of a question's claims each slot has."""
-    return claims.votes / claims.voters[claims.question]
+    return numpy.asarray(claims.votes / claims.voters.clip(min=1)[claims.question])
+
+
+def portions(claims: "Claims", x: "Floats") -> "Floats":
+    """Return (M,): what part of its question's sum of x, (M,), each slot has; of the claims where all x are 0."""
+    total = of_questions(claims, x)[claims.question]
+    return numpy.where(total > 0, x / numpy.where(total > 0, total, 1.0), shares(claims))
+
+
+def means(claims: "Claims", x: "Floats") -> "Floats":
+    """Return (S,): the mean of x, (n,), over the claims of each source; 0 where it has none."""
+    return numpy.asarray(of_sources(claims, x) / claims.told.clip(min=1))
 
 
 def _sums(group: "Ints", x: "Floats", groups: int) -> "Floats":
     return numpy.bincount(group, weights=x, minlength=groups).astype(numpy.float64, copy=False)
 
 
-__all__ = ["best", "largest", "of_questions", "of_slots", "of_sources", "shares", "softmax"]
+__all__ = [
+    "best",
+    "largest",
+    "means",
+    "of_questions",
+    "of_slots",
+    "of_sources",
+    "only",
+    "portions",
+    "shares",
+    "softmax",
+]
