@@ -68,6 +68,7 @@ _PART_CLASS: Mapping[Part, str] = {
     Part.CUMULATIVE: "a total",
     Part.ORDINAL: "a total",
     Part.UNIT: "a total",
+    Part.WHOLE: "all that there are",
     Part.SUBSET: "part of another figure",
     Part.ADDITION: "added to another figure",
     Part.INCREMENT: "an increase",

@@ -84,11 +84,19 @@ def singular(noun: str) -> str:
         return before + word[:-3] + "man" + after
     if low.endswith("ies") and len(low) > 4:
         return before + word[:-3] + "y" + after
-    if low.endswith(("ses", "xes", "zes", "ches", "shes")) and not low.endswith(
-        ("houses", "causes", "nurses", "horses")
-    ):
+    if low.endswith(("xes", "zzes", "ches", "shes")) or (low.endswith("ses") and _sibilant(low)):
         return before + word[:-2] + after
     return before + word[:-1] + after
+
+
+def _sibilant(plural: str) -> bool:
+    """Return whether a plural in "-ses" is that of a noun in "-s": of a bus, not of a case."""
+    if plural.endswith("uses"):
+        return not plural.endswith(("ouses", "auses", "cuses", "fuses", "abuses", "muses")) and plural not in {
+            "uses",
+            "ruses",
+        }
+    return plural.endswith(("sses", "gases", "atlases", "canvases", "biases", "aliases", "lenses", "irises"))
 
 
 def is_plural(word: str) -> bool:
@@ -151,3 +159,46 @@ def _gerund(word: str) -> str:
     if word.endswith("e") and not word.endswith("ee"):
         return word[:-1] + "ing"
     return word + (word[-1] if _doubles(word) else "") + "ing"
+
+
+_STRONG = {
+    form: entry.split("/")[0]
+    for entry in (
+        "lose/lost send/sent take/took/taken give/gave/given leave/left see/saw/seen make/made win/won hold/held "
+        "find/found get/got lead/led keep/kept begin/began/begun break/broke/broken throw/threw/thrown shoot/shot "
+        "blow/blew/blown drive/drove/driven fly/flew/flown rise/rose/risen fall/fell/fallen go/went/gone "
+        "come/came run/ran flee/fled sell/sold buy/bought bring/brought build/built catch/caught teach/taught "
+        "spend/spent pay/paid say/said tell/told sit/sat stand/stood steal/stole/stolen draw/drew/drawn "
+        "write/wrote/written speak/spoke/spoken choose/chose/chosen sink/sank/sunk swear/swore/sworn "
+        "shake/shook/shaken shrink/shrank/shrunk withhold/withheld have/has/had bear/bore/born "
+        "lay/laid feel/felt fight/fought think/thought know/knew/known "
+        "show/showed/shown do/did/done meet/met lend/lent grow/grew/grown wear/wore/worn eat/ate/eaten "
+        "drink/drank/drunk ride/rode/ridden strike/struck swim/swam/swum withdraw/withdrew/withdrawn beat/beaten "
+        "overrun/overran become/became tear/tore/torn wake/woke/woken hide/hid/hidden bite/bit/bitten dig/dug "
+        "hang/hung"
+    ).split()
+    for form in entry.split("/")
+}
+
+
+_UNCHANGED = frozenset("shut cut hurt set let split spread hit cast burst rid shed".split())
+
+
+def is_strong(word: str) -> bool:
+    """Return whether a word is the past or the participle of a verb that no rule forms, whatever else it may be."""
+    return word in _UNCHANGED or (word in _STRONG and _STRONG[word] != word)
+
+
+def stem(verb: str) -> str:
+    """Return what the forms of a verb share, for comparing them; no word of English.
+
+    >>> [stem(w) for w in ("hire", "hired", "hiring", "lost", "loses", "cancelled", "carries")]
+    ['hir', 'hir', 'hir', 'los', 'los', 'cancel', 'carry']
+    """
+    low = _STRONG.get(verb, verb)
+    for ending, instead in (("ied", "y"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+        if low.endswith(ending) and len(low) - len(ending) > 2 and not low.endswith("ss"):
+            low = low[: -len(ending)] + instead
+            break
+    doubled = len(low) > 3 and low[-1] == low[-2] and low[-1] not in "sz" + _VOWELS
+    return low[:-1] if doubled else low.removesuffix("e")

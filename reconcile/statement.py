@@ -46,6 +46,7 @@ class Part(StrEnum):
     INCREMENT = "increment"  # "five more": needs an antecedent, never a total
     CUMULATIVE = "cumulative"  # "bringing the toll to 12"
     ORDINAL = "ordinal"  # "the third victim": at least three by then
+    WHOLE = "whole"  # all there are, of which another figure is a part: "141 of the 193 states"
     UNIT = "unit"  # a single named or described victim
 
 
@@ -192,6 +193,8 @@ class Frame:
         places: names of places in reach, nearest first.
         locus: those of its own clause: where it happened, as far as the words go.
         qualifiers: names that narrow who is counted, lower-case ("norwegian" customers).
+        deeds: stems of the verbs that say something of the counted, where no lexicon knows them ("abstain").
+        kinds: the other words that narrow who is counted ("provisional" ballots).
         period: a stretch of time that the figure covers ("so far this year", "Q2 2019").
         when: the date of what is counted, where the sentence gives one; not when it was said.
         basis: how it was measured ("annualised", "per day", "of the vote").
@@ -210,6 +213,8 @@ class Frame:
     places: tuple[str, ...] = ()
     locus: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     period: str = ""
     when: Moment | None = None
     basis: str = ""

@@ -14,6 +14,7 @@ from reconcile.extract.figure import COUNTS, made, ordinal
 from reconcile.extract.headed import Headed, headed
 from reconcile.extract.nouns import Counted, counted, of_whole_after
 from reconcile.extract.page import Line, Page, Token
+from reconcile.extract.predication import predication
 from reconcile.extract.shares import as_percent, of_base, pronoun, share_before
 from reconcile.extract.victims import HARMED
 from reconcile.inflection import is_plural
@@ -104,6 +105,8 @@ class Reading:
             draft = ordinal(self.page, line, found, here, now)
         else:
             draft, here, now = self._cardinal(line, found, here, now)
+        if before and draft is not None and draft.attribute == "count":
+            draft = evolve(draft, part=Part.WHOLE, after=False)
         if draft is not None:
             self._remember(line, draft, here, now)
         return draft
@@ -131,6 +134,8 @@ class Reading:
             draft = evolve(draft, after=False)  # the whole comes after its part
         if draft is not None:
             draft = _widened(line, draft, head, end)
+            if head is not None and draft.attribute == "count":
+                draft = evolve(draft, deeds=predication(line, first, head.noun, headed=True).deeds)
             if part is Part.SUBSET and draft.part is Part.TOTAL:
                 draft = evolve(draft, part=part, after=True)
         return draft, here, now

@@ -182,6 +182,8 @@ def _statement(page: Page, draft: Draft, as_of: Moment | None, before: list[Stat
             places=draft.places,
             locus=draft.locus,
             qualifiers=draft.qualifiers,
+            deeds=draft.deeds,
+            kinds=draft.kinds,
             when=draft.when,
             period=draft.period,
             basis=draft.basis,

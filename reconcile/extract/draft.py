@@ -25,6 +25,8 @@ class Draft:
         places: named places of the clause.
         locus: those of its own clause.
         qualifiers: words that narrow the noun and are written as names ("Australian"), lower-case.
+        deeds: stems of the verbs that say something of the counted, where no lexicon knows them.
+        kinds: the other words that narrow the noun ("provisional" ballots).
         when: the date of what is counted, or None.
         background: told as history or of another event.
         unnumbered: several people without a number ("the priests"): gives way to whatever counts them.
@@ -52,6 +54,8 @@ class Draft:
     places: tuple[str, ...] = ()
     locus: tuple[str, ...] = ()
     qualifiers: tuple[str, ...] = ()
+    deeds: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
     when: Moment | None = None
     background: bool = False
     unnumbered: bool = False

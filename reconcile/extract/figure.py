@@ -13,6 +13,8 @@ from reconcile.extract.owners import owners
 from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.extract.places import locus
+from reconcile.extract.predication import NOTHING as NOT_SAID
+from reconcile.extract.predication import predication
 from reconcile.inflection import is_plural
 from reconcile.statement import Part, Stance
 from reconcile.values import Form, Found, Quantity, reported
@@ -62,6 +64,7 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
     attribute = "difference" if differs else said.attribute or "count"
     attribute += rate(page.prose, end, line.sentence.end) if said.attribute else ""
     population = _population(page, noun, said)
+    bare = predication(line, line.token_at(found.start), noun) if attribute == "count" else NOT_SAID
     return Draft(
         start=start,
         end=end,
@@ -82,7 +85,15 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         places=line.place_names,
         locus=_locus(page, line, found, start, end),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end), *_contender(page, line, found, noun)),
+        deeds=bare.deeds,
+        kinds=(*_kinds(noun), *bare.narrowing) if attribute == "count" else (),
     )
+
+
+def _kinds(noun: Counted) -> tuple[str, ...]:
+    """Return the words that narrow a noun, names aside: "provisional ballots"."""
+    own = len(noun.noun.split())
+    return tuple(w for w in noun.words[: max(0, len(noun.words) - own)] if w not in noun.qualifiers)
 
 
 _IN_CARE = re.compile(

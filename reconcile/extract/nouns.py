@@ -84,6 +84,7 @@ def counted(line: Line, first: int, lexicon: Lexicon, *, one: bool = False) -> C
         first += 1 if tokens[first].low == "of" else 2
         while first < len(tokens) and tokens[first].low in _WHOLE:
             first, of_whole = first + 1, True
+        first = owned(line, first)
         if whole := base_at(line, first):
             first, of_whole = whole, True  # "141 of the 193 states"
         if first < len(tokens) and tokens[first].low in {"them", "whom", "which"}:
@@ -132,7 +133,15 @@ def of_whole_after(line: Line, k: int) -> bool:
     k += 1 if line.tokens[k].low == "of" else 2
     while k < len(line.tokens) and line.tokens[k].low in _WHOLE:
         k += 1
-    return base_at(line, k) > 0
+    return base_at(line, owned(line, k)) > 0
+
+
+def owned(line: Line, k: int) -> int:
+    """Return the figure behind the owner at token `k` ("of the city's 80 wards"), or `k` where there is none."""
+    for i in range(k, min(len(line.tokens), k + 4)):
+        if line.tokens[i].low.endswith(("'s", "’s", "s'", "s’")) and base_at(line, i + 1):
+            return i + 1
+    return k
 
 
 _COLLECTIVE = frozenset({"crew", "staff", "personnel"})

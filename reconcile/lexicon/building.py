@@ -8,7 +8,7 @@ from typing import Any
 from attrs import evolve, field, frozen
 
 from reconcile.errors import RuleError
-from reconcile.inflection import plural, verb_forms
+from reconcile.inflection import plural, stem, verb_forms
 from reconcile.lexicon.lexicon import Lexicon
 from reconcile.lexicon.words import Amount, Once, Population, Trigger, TriggerKind, Words
 
@@ -47,6 +47,7 @@ class _Draft:
     alike: dict[str, set[str]] = field(factory=dict)
     contested: set[str] = field(factory=set)
     families: dict[str, set[str]] = field(factory=dict)
+    deed_families: dict[str, set[str]] = field(factory=dict)
     once: dict[Words, Once] = field(factory=dict)
 
     def add(self, data: _Data) -> None:
@@ -80,6 +81,9 @@ class _Draft:
         for family in data.get("families", {}).get("nouns", ()):
             for noun in family:
                 self.families.setdefault(noun, set()).add(family[0])
+        for family in data.get("families", {}).get("verbs", ()):
+            for verb in family:
+                self.deed_families.setdefault(stem(verb), set()).add(stem(family[0]))
 
     def _add_happenings(self, data: _Data) -> None:
         """Add events, their verbs, and what rises, falls or happens once."""
@@ -116,6 +120,7 @@ class _Draft:
             amounts=MappingProxyType({w: tuple(a) for w, a in self.amounts.items()}),
             alike=MappingProxyType({name: frozenset(others) for name, others in self.alike.items()}),
             families=MappingProxyType({noun: frozenset(first) for noun, first in self.families.items()}),
+            deed_families=MappingProxyType({verb: frozenset(first) for verb, first in self.deed_families.items()}),
             amount_names=frozenset(a.name for found in self.amounts.values() for a in found),
             contested=frozenset(self.contested),
             once=MappingProxyType(self.once),

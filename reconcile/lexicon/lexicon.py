@@ -1,6 +1,6 @@
 """All packs' words, ready for look-up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
@@ -27,6 +27,7 @@ class Lexicon:
         amounts: words of a phrase -> what a measured figure beside it can be the amount of.
         alike: names of amounts, populations and attributes -> others that sources use for the same thing.
         families: singular nouns that name one kind of thing -> the first nouns of their families.
+        deed_families: stems of verbs that say one thing -> the first stems of their families.
         amount_names: the names of the amounts.
         contested: singular nouns of what each contender has his own count of.
         once: verb forms of what happens once to its subject -> what it is.
@@ -47,6 +48,7 @@ class Lexicon:
     amounts: Mapping[Words, tuple[Amount, ...]]
     alike: Mapping[str, frozenset[str]]
     families: Mapping[str, frozenset[str]]
+    deed_families: Mapping[str, frozenset[str]]
     amount_names: frozenset[str]
     contested: frozenset[str]
     once: Mapping[Words, Once]
@@ -56,6 +58,11 @@ class Lexicon:
     def kin(self, a: str, b: str) -> bool:
         """Return whether two nouns name the same kind of thing: "lorry" and "truck"."""
         return a == b or not self.families.get(a, _NO_FAMILY).isdisjoint(self.families.get(b, _NO_FAMILY))
+
+    def same_deeds(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Return whether of the stems of two clauses' verbs one says the same in both: "shut" and "closed"."""
+        x, y = (frozenset(f for s in stems for f in self.deed_families.get(s, (s,))) for stems in (a, b))
+        return not x.isdisjoint(y)
 
     def same_kind(self, a: str, b: str) -> bool:
         """Return whether two populations, amounts or attributes are what different sources call the same one."""

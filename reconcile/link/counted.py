@@ -4,7 +4,7 @@ import math
 
 from reconcile.gate import EVERYBODY
 from reconcile.lexicon import Lexicon
-from reconcile.link.figures import same_figure, slipped
+from reconcile.link.figures import ANYTHING, same_figure, slipped
 from reconcile.link.separation import telling
 from reconcile.statement import Statement
 from reconcile.values import Quantity
@@ -25,6 +25,7 @@ _SAME_NAME = math.log(3)
 _OTHER_POPULATION = math.log(0.35)
 _OTHER_NOUN = math.log(0.01)
 _OTHER_SUBJECT = math.log(0.4)
+_UNNAMED_SUBJECT = math.log(0.75)
 _MAYBE_SYNONYM = math.log(0.1)
 _BACKGROUND = math.log(0.08)
 GENERIC = frozenset({"", "people", "person", "victim", "other", "life", "resident", "body"})
@@ -51,13 +52,19 @@ def nouns(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     if a.question.population == b.question.population:
         return 0.0
     if isinstance(a.value, Quantity) and a.value.unit:
-        return _OTHER_SUBJECT  # the subject of a percentage is found by position only
+        return _UNNAMED_SUBJECT if _measure_alone(a, b) else _OTHER_SUBJECT  # found by position only
     things = any(s.question.population not in lexicon.populations and s.question.population for s in (a, b))
     if "count" not in (a.question.attribute, b.question.attribute) and not things:
         return 0.0
     if same_figure(a, b) or slipped(a, b):
         return 0.0 if telling(a.value) else _MAYBE_SYNONYM
     return _OTHER_NOUN
+
+
+def _measure_alone(a: Statement, b: Statement) -> bool:
+    """Return whether two figures of one measure, a speed or a depth, do not both say of what."""
+    measured = isinstance(a.value, Quantity) and bool(a.value.unit) and a.question.attribute not in ANYTHING
+    return measured and not (a.question.population and b.question.population)
 
 
 def _amounts(a: Statement, b: Statement, lexicon: Lexicon) -> float | None:
@@ -86,6 +93,8 @@ def populations(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     x, y = a.question.population, b.question.population
     if lexicon.same_kind(x, y) or lexicon.kin(x, y):
         return 0.0
+    if _measure_alone(a, b):
+        return 0.0  # the nouns have weighed it
     telltale = telling(a.value) and (same_figure(a, b) or slipped(a, b)) and not EVERYBODY.isdisjoint((x, y))
     return 0.0 if telltale else _OTHER_POPULATION
 

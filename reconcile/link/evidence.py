@@ -11,6 +11,7 @@ from reconcile.link.context import Context
 from reconcile.link.counted import names, nouns, persons, populations
 from reconcile.link.figures import figures
 from reconcile.link.occasion import time, together, where
+from reconcile.link.predications import predications
 from reconcile.link.separation import separated
 from reconcile.statement import Part, Stance, Statement
 
@@ -36,7 +37,7 @@ def score(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon: 
         return _SAME_SUBJECT
     total = _PRIOR + _attributes(a, b, lexicon)
     total += nouns(a, b, lexicon) + populations(a, b, lexicon) + figures(a, b, lexicon) + names(a, b)
-    total += where(a, b, i, j, around)
+    total += where(a, b, i, j, around) + predications(a, b, i, j, around, lexicon)
     if a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance):
         total += _UPDATE
     if a.frame.basis and b.frame.basis and a.frame.basis != b.frame.basis:

@@ -22,7 +22,7 @@ _OTHER_DIRECTION = math.log(0.1)
 _NAMED_APART = ((10, math.log(0.05)), (3, math.log(0.3)), (1.5, math.log(0.7)))
 _UNNAMED_APART = ((1.5, math.log(0.05)), (1.15, math.log(0.3)))
 # Measures whose subject is found by position only, unless a lexicon knows it.
-_ANYTHING = frozenset({"money", "duration", "share", "change"})
+ANYTHING = frozenset({"money", "duration", "share", "change"})
 _DIRECTION = {w[:4]: 1 for w in "rise rose risen grow grew growth gain jump climb expand surge increase".split()} | {
     w[:4]: -1 for w in "fall fell fallen drop decline contract shrink shrank shrunk decrease slump plunge loss".split()
 }
@@ -57,7 +57,7 @@ def _one_amount(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
     x, y = a.question.population, b.question.population
     if a.question.attribute in lexicon.amount_names:
         return a.question.attribute == b.question.attribute
-    if a.question.attribute in _ANYTHING:
+    if a.question.attribute in ANYTHING:
         return x in lexicon.amount_names and lexicon.same_kind(x, y)
     return bool(x) and lexicon.kin(x, y)  # tonnes of maize
 

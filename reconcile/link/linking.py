@@ -35,7 +35,7 @@ def link(
     ordered = spelt_out(in_their_own_right(_in_order(statements)), lexicon)
     distinct = _distinct([s for s in ordered if s.row is None])
     free = with_attributes(list(distinct.values()), lexicon)
-    around = context(free)
+    around = context(free, lexicon)
     groups = [c for bucket in _buckets(free) for c in _clusters(bucket, free, around, lexicon)]
     groups = with_forecasts(_with_dependents(groups, free), free)
     questions = named(groups, free, around, config)

@@ -6,7 +6,7 @@ from reconcile.link.context import Context, overlap
 from reconcile.link.counted import akin
 from reconcile.link.figures import point, same_figure
 from reconcile.link.restated import restated
-from reconcile.link.separation import repeated
+from reconcile.link.separation import OCCASIONS, repeated, weeks_apart
 from reconcile.statement import Part, SourceKind, Stance, Statement
 from reconcile.values import Moment, Quantity, Relation
 
@@ -32,8 +32,6 @@ _SAME_SENTENCE = math.log(0.05)
 _SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
 _TWO_SPEAKERS = math.log(2)
 _SAME_VOICE = math.log(0.5)
-# Occasions that come again: a vote or a match of another month is another occasion.
-_OCCASIONS = frozenset({"attendance", "in favour", "against", "abstained", "votes"})
 
 
 def where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float:
@@ -88,9 +86,9 @@ def time(a: Statement, b: Statement) -> float:
     if isinstance(x, Moment) and isinstance(y, Moment) and x.relation(y) is Relation.DISJOINT:
         told = a.question.attribute == b.question.attribute and a.question.attribute in _COUNTED_ON
         total += _NEXT_DAY if told and _days_apart(x, y) <= _SOON else _OTHER_PERIOD
-    if _weeks_apart(a, b) and not (a.frame.background or b.frame.background):
+    if weeks_apart(a, b) and not (a.frame.background or b.frame.background):
         attributes = {a.question.attribute, b.question.attribute}
-        total += _OTHER_OCCASION if attributes <= _OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
+        total += _OTHER_OCCASION if attributes <= OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
     if a.frame.background != b.frame.background and a.question.attribute not in _LASTING:
         total += _BACKGROUND
     if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
@@ -103,12 +101,6 @@ def _days_apart(x: Moment, y: Moment) -> float:
     if x.low is None or y.low is None:
         return math.inf
     return abs((x.low.replace(tzinfo=None) - y.low.replace(tzinfo=None)).days)
-
-
-def _weeks_apart(a: Statement, b: Statement) -> bool:
-    if a.as_of is None or b.as_of is None or a.as_of.low is None or b.as_of.low is None:
-        return False
-    return abs((a.as_of.low.replace(tzinfo=None) - b.as_of.low.replace(tzinfo=None)).days) > 20
 
 
 def together(a: Statement, b: Statement) -> float:

@@ -13,6 +13,9 @@ _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
 _PERCENTAGES = frozenset({"share", "change"})
 _DEED = "deed"  # a clause that another sentence denies; its value is what was done
 GENERIC = frozenset({"", "people"})
+# Occasions that come again: a vote or a match of another month is another occasion.
+OCCASIONS = frozenset({"attendance", "in favour", "against", "abstained", "votes"})
+_WEEKS = 20  # days
 
 
 def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
@@ -36,13 +39,15 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         subset, whole = (a, b) if a.frame.part is Part.SUBSET else (b, a)
         if subset.question.population in GENERIC or subset.question.population != whole.question.population:
             return "part"
+    if (a.frame.part is Part.WHOLE) != (b.frame.part is Part.WHOLE):
+        return "part"
     if a.id in (b.frame.antecedent, a.frame.antecedent) or b.frame.antecedent == a.id or a.frame.antecedent == b.id:
         return "part"
     if _listed(a, b):
         return "list"
     if _one_of_each(a, b):
         return "thing"
-    if _another_deed(a, b):
+    if _another_deed(a, b) or _another_occasion(a, b):
         return "event"
     if incident(a) != incident(b) and not (a.frame.background or b.frame.background):
         return "event"
@@ -66,6 +71,20 @@ def _another_deed(a: Statement, b: Statement) -> bool:
         return False
     named = set(a.frame.qualifiers) & set(b.frame.qualifiers)
     return not named and a.value.relation(b.value) is Relation.DISJOINT
+
+
+def _another_occasion(a: Statement, b: Statement) -> bool:
+    """Return whether two different tallies were reported weeks apart: a vote or a match comes again."""
+    if not {a.question.attribute, b.question.attribute} <= OCCASIONS or a.frame.background or b.frame.background:
+        return False
+    return weeks_apart(a, b) and a.value.relation(b.value) is Relation.DISJOINT
+
+
+def weeks_apart(a: Statement, b: Statement) -> bool:
+    """Return whether two statements hold for days that are weeks apart."""
+    if a.as_of is None or b.as_of is None or a.as_of.low is None or b.as_of.low is None:
+        return False
+    return abs((a.as_of.low.replace(tzinfo=None) - b.as_of.low.replace(tzinfo=None)).days) > _WEEKS
 
 
 def _one_of_each(a: Statement, b: Statement) -> bool:

@@ -123,7 +123,7 @@ _UNIT_WORDS = {
     "month": "month",
     "year": "year|yr|yrs",
     "m/s": "metre per second|meter per second|metres per second|meters per second|m/s",
-    "km/h": "kilometre per hour|kilometer per hour|kilometres per hour|kilometers per hour|km/h|kmh|kph",
+    "km/h": "kilometre per hour|kilometer per hour|kilometres per hour|kilometers per hour|km/h|kmph|kmh|kph",
     "mph": "mile per hour|miles per hour|mph",
     "kn": "knot",
     "W": "watt",

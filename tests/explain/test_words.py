@@ -33,6 +33,11 @@ NOUNS = {
     "passer-by": "passers-by",
     "nurse": "nurses",
     "horse": "horses",
+    "dose": "doses",
+    "lease": "leases",
+    "excuse": "excuses",
+    "campus": "campuses",
+    "prize": "prizes",
 }
 INVARIANT = ("police", "personnel", "troops", "aircraft", "staff")
 
