@@ -83,7 +83,7 @@ def read_table(name: str, text: str, rows: Iterable[Row | InputError], config: C
         raise _together(errors, name)
     if not statements:
         raise InputError("the table has no rows with a value.", where=name, remedy="Give at least one.")
-    return Contents((table,), tuple(with_years(statements)))
+    return Contents((table,), tuple(with_years(statements, config)))
 
 
 def _together(errors: list[InputError], name: str) -> InputError:

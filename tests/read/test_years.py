@@ -15,7 +15,10 @@ def read(folder: Path, rows: str) -> list[object]:
     return [s.value for s in sorted(reconcile.run(table).statements, key=lambda s: s.row or 0)]
 
 
-@pytest.mark.parametrize("attribute", ["built", "year", "year of birth", "Date opened", "founded"])
+@pytest.mark.parametrize(
+    "attribute",
+    ["built", "year", "year of birth", "Date opened", "founded", "was inaugurated", "year established", "set_up"],
+)
 def test_a_year_is_a_date_where_the_attribute_is_one(tmp_path: Path, attribute: str) -> None:
     """The name of the attribute tells."""
     (value,) = read(tmp_path, f"bridge,{attribute},1931,A\n")
@@ -32,7 +35,8 @@ def test_a_date_beside_it_makes_a_year_of_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("attribute", "cell"), [("killed", "1931"), ("houses built", "1931"), ("built", "at least 1931")]
+    ("attribute", "cell"),
+    [("killed", "1931"), ("houses built", "1931"), ("built", "at least 1931"), ("buried", "1931")],
 )
 def test_counts_stay_counts(tmp_path: Path, attribute: str, cell: str) -> None:
     """Four digits of anything else are a number, and so is what says that it is no plain year."""
