@@ -124,6 +124,8 @@ def _rival(a: Statement, b: Statement) -> bool:
         return False
     if a.value.unit or b.value.unit:
         return _one_thing(a, b) and bool(a.frame.basis) != bool(b.frame.basis)
+    if a.frame.noun and a.frame.noun == b.frame.noun:
+        return False  # both texts count records, whoever is hit
     low = a.value.low or 0
     return _things(a) != _things(b) and (significant_digits(low) > _DIGITS or low >= _LARGE)
 

@@ -14,7 +14,7 @@ from reconcile.extract.page import Line, Page
 from reconcile.extract.parts import standing
 from reconcile.inflection import singular
 from reconcile.statement import Stance
-from reconcile.values import Found, Quantity
+from reconcile.values import Form, Found, Quantity
 from reconcile.values.measure import unit_words
 from reconcile.values.units import dimension
 
@@ -37,6 +37,7 @@ _SAME_BASIS = {
 }
 # Dimensions by the word that people ask for; "time" is when something happened.
 _SAID_OF = {"time": "duration", "months": "duration", "degC": "temperature", "degF": "temperature"}
+_LEADS = 90  # characters from "at an annual rate, gross domestic product ..." to its figure
 _PACE = frozenset({"rate", "pace", "clip"})  # "declined at an annual rate of 7.1 %"
 _DIRECTIONS = frozenset({"up", "down"})
 _NO_CHANGE = frozenset({"to", "from"})  # "up to 30 percent"
@@ -124,8 +125,14 @@ def measured(page: Page, line: Line, found: Found, before: Measured | None = Non
 
 def _basis(page: Page, line: Line, found: Found) -> str:
     """Return how the figure was measured ("annualised", "a year"), one word for its several wordings, or ""."""
+    k = line.found.index(found) if found in line.found else -1
+    before = line.found[k - 1].end if k > 0 and line.found[k - 1].form is found.form is Form.PERCENT else 0
+    rival = line.found[k + 1] if 0 <= k < len(line.found) - 1 and found.form is Form.PERCENT else None
+    after = rival.start if rival is not None and rival.form is found.form else line.sentence.end
     basis = _BASIS.search(
-        page.prose, max(line.sentence.start, found.start - 50), min(line.sentence.end, found.end + 50)
+        page.prose,
+        max(line.sentence.start, before, found.start - (_LEADS if found.form is Form.PERCENT else 50)),
+        min(line.sentence.end, after, found.end + 50),
     )
     words = " ".join(basis.group().lower().split()) if basis else ""
     return _SAME_BASIS.get(words, words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from attrs import define, evolve, field
 
 from reconcile.extract.attribute import COORDINATION, NOTHING, Said, said_of
-from reconcile.extract.bare import Topic, anaphoric, known, resolved, telling, year_like
+from reconcile.extract.bare import Topic, anaphoric, known, resolved, telling
 from reconcile.extract.change import Measured, measured
 from reconcile.extract.deeds import listed
 from reconcile.extract.draft import Draft
@@ -15,9 +15,9 @@ from reconcile.extract.headed import Headed, headed
 from reconcile.extract.nouns import Counted, counted, of_whole_after
 from reconcile.extract.page import Line, Page, Token
 from reconcile.extract.predication import predication
-from reconcile.extract.shares import as_percent, of_base, pronoun, share_before
+from reconcile.extract.shares import as_percent, of_base, of_figure, pronoun, share_before
+from reconcile.extract.uncounted import no_count
 from reconcile.extract.victims import HARMED
-from reconcile.inflection import is_plural
 from reconcile.lexicon import TriggerKind
 from reconcile.statement import Part
 from reconcile.values import Form, Found, Quantity
@@ -62,7 +62,7 @@ class Reading:
             if not isinstance(found.value, Quantity) or found.form in _SKIPPED:
                 continue
             if found.form is Form.FRACTION and found.value.unit == "":
-                if pronoun(line, found):
+                if pronoun(line, found) or of_figure(line, found):
                     continue
                 found = as_percent(found)  # "a third of the staff"
             assert isinstance(found.value, Quantity)
@@ -90,7 +90,7 @@ class Reading:
         if (share := share_before(line, found)) is not None:
             found = of_base(share, found)  # "40 percent of the 500 houses"
         first, last = line.token_at(found.start), line.token_at(found.end - 1) + 1
-        if _address(line, last) or _year(line, found, last) or _label(line, found, first, last):
+        if no_count(line, found, last):
             return None
         value = found.value
         one = isinstance(value, Quantity) and value.is_exact and value.low == 1
@@ -132,6 +132,8 @@ class Reading:
         draft = made(self.page, line, found, here, now)
         if draft is not None and self.based:
             draft = evolve(draft, after=False)  # the whole comes after its part
+        if draft is not None and self._patients(draft, now):
+            draft = evolve(draft, part=Part.SUBSET, after=True)  # of 21 hurt eight were taken to hospital
         if draft is not None:
             draft = _widened(line, draft, head, end)
             if head is not None and draft.attribute == "count":
@@ -139,6 +141,17 @@ class Reading:
             if part is Part.SUBSET and draft.part is Part.TOTAL:
                 draft = evolve(draft, part=part, after=True)
         return draft, here, now
+
+    def _patients(self, draft: Draft, now: Said) -> bool:
+        """Return whether the figure is of those in hospital, behind a larger one of all who were hurt."""
+        hurt = self.topic is not None and self.topic.said.attribute == now.attribute == "injured"
+        if not hurt or self.topic is None or "hospital" not in draft.predicate or draft.part is not Part.TOTAL:
+            return False
+        value, whole = draft.value, self.topic.value
+        assert isinstance(value, Quantity)
+        if value.low is None or whole.low is None or draft.population != self.topic.noun.population:
+            return False
+        return 0 < value.low < whole.low
 
     def _remember(self, line: Line, draft: Draft, here: Counted, now: Said) -> None:
         self.said, self.gap = now, here.last
@@ -156,40 +169,6 @@ class Reading:
             self.mention = Topic(line.number, now, here, value)
             if telling(value):
                 self.told.setdefault(f"{value.low:.10g}", self.mention)
-
-
-_CODE = re.compile(r"0\d")  # "at 0815", "agent 007": nobody counts so
-
-
-def _label(line: Line, found: Found, first: int, last: int) -> bool:
-    """Return whether digits are a code, a time without a colon, or the number of a paragraph: "5. The ..."."""
-    digits = line.prose[found.core_start].isdigit()
-    opens = first == 0 and last + 1 < len(line.tokens) and line.tokens[last].low in {".", ")"}
-    return digits and (opens or _CODE.match(line.prose, found.core_start) is not None)
-
-
-_STREETS = frozenset("street st road rd avenue ave lane drive square boulevard terrace crescent close".split())
-
-
-def _address(line: Line, k: int) -> bool:
-    """Return whether the figure that ends before token `k` numbers a house: "14 Marn Street"."""
-    run = k
-    while run < min(len(line.tokens), k + 4) and line.tokens[run].name:
-        run += 1
-    return run - k > 1 and any(t.low in _STREETS for t in line.tokens[k + 1 : run])
-
-
-_OF_YEARS = frozenset("season edition campaign budget census film album model report constitution".split())
-
-
-def _year(line: Line, found: Found, k: int) -> bool:
-    """Return whether a figure is the year of what follows: "the 2003 fires", "the 2012 Summer Games"."""
-    if not year_like(found) or k >= len(line.tokens):
-        return False
-    token = line.tokens[k]
-    first = line.token_at(found.start)
-    one = line.words(first - 1, first) in {"a", "an", "his", "her"} and not is_plural(token.low)
-    return one or token.name or token.low in line.lexicon.events or token.low in _OF_YEARS
 
 
 def _widened(line: Line, draft: Draft, head: Headed | None, end: int) -> Draft:

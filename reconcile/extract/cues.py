@@ -23,6 +23,8 @@ SUBSET_BEFORE = re.compile(
 ADDITION_BEFORE = re.compile(
     r"\b(?:(?:an? )?(?:additional|further)|another|along with|as well as|plus|besides|in addition to) ?$", _I
 )
+FURTHER_BEFORE = re.compile(r"\b(?:(?:an? )?(?:additional|further)|another) ?$", _I)
+AMONG_AFTER = re.compile(rf"^(?: \w+){{0,3}} among (?:the|those) (?:\w+ )?{_FALLEN}\b", _I)
 MORE_AFTER = re.compile(r"^(?: \w+){0,2}? (?P<word>more(?! than)|others|other|additional|further)\b", _I)
 
 _BRINGING = _one_of("bring(?:s|ing)|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|push(?:es|ed|ing)|lift(?:s|ed|ing)")
@@ -50,6 +52,7 @@ _FILLER = _one_of(r"that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|
 FORMER_BEFORE = re.compile(
     rf"\b(?:{_MOVED} (?:\w+ ){{0,3}}?from(?: the| an?)?(?: (?!to )[^\W\d]+){{0,3}}"
     rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;]{{0,40}}?"
+    rf"|(?:last|the previous|the prior) (?:week|month|quarter|year)['’]s {_ACCOUNT}\b[^.;]{{0,60}}?"
     r"|(?:instead of|rather than|against|compared (?:with|to)) the (?:\w+ ){0,3}"
     r"(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
     rf"|had (?:\w+ ){{0,3}}?{_PUT}(?: {_FILLER})*"
@@ -102,7 +105,8 @@ _GROW = _one_of("rise|climb|grow|increase|reach|exceed|go up|be as high as|pass|
 FORECAST_BEFORE = re.compile(
     rf"\b(?:{_MODAL}(?: \w+){{0,2}}? {_GROW}|(?:expected|likely) to|feared? (?:to|that)|fears? (?:are|is|that)|forecast"
     r"|predict(?:s|ed)?|projected|if|in the event of|threatens? to|would|could|might|may have|plans? to|planned"
-    r"|proposed|is to|are to|risk of)\b",
+    r"|proposed|is to|are to|risk of"
+    r"|(?:analysts?|economists?|investors|markets?)\b.{0,30}\b(?:looking|hoping) for)\b",
     _I,
 )
 CLAUSE_BREAK = re.compile(r"[,;:]| (?:since|because|but|while|although|though|as|after|before|when) ", _I)

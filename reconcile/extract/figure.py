@@ -6,6 +6,7 @@ from attrs import evolve
 
 from reconcile.extract.attribute import DEAD, Said
 from reconcile.extract.bare import year_like
+from reconcile.extract.cues import AMONG_AFTER, FURTHER_BEFORE
 from reconcile.extract.deeds import PLANNED, of_the_whole, rate, settled_future, stance_of
 from reconcile.extract.draft import Draft
 from reconcile.extract.nouns import AUXILIARIES, Counted, counted
@@ -51,6 +52,8 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         noun = _predicated(page, line, noun)
     elif noun.of_whole and how.part is Part.TOTAL and of_the_whole(noun, said):
         how = evolve(how, part=Part.SUBSET, after=True)
+    if _of_the_hurt(line, noun, said) and how.part is Part.TOTAL:
+        how = evolve(how, part=Part.SUBSET, after=True)  # "two of the injured died": others may have died at once
     patients = said.attribute == "injured" and said.side == "right" and _in_care(page, line, found)
     if patients and how.part is Part.TOTAL:
         how = evolve(how, part=Part.SUBSET, after=True)  # who is still treated is some of those hurt before
@@ -78,7 +81,10 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         cue=how.cue,
         part=how.part,
         after=how.after,
-        of_whole=(noun.of_whole and bool(noun.noun)) or patients,
+        of_whole=(noun.of_whole and bool(noun.noun))
+        or patients
+        or _among(page, line, end)
+        or _of_the_hurt(line, noun, said),
         stance=how.stance or meant,
         line=line.number,
         scope=scope_before(page, line, found.start),
@@ -86,7 +92,7 @@ def made(page: Page, line: Line, found: Found, noun: Counted, said: Said) -> Dra
         locus=_locus(page, line, found, start, end),
         qualifiers=(*noun.qualifiers, *_elsewhere(page, line, end), *_contender(page, line, found, noun)),
         deeds=bare.deeds,
-        kinds=(*_kinds(noun), *bare.narrowing) if attribute == "count" else (),
+        kinds=(*_kinds(noun), *bare.narrowing, *_further(page, line, found)) if attribute == "count" else (),
     )
 
 
@@ -94,6 +100,19 @@ def _kinds(noun: Counted) -> tuple[str, ...]:
     """Return the words that narrow a noun, names aside: "provisional ballots"."""
     own = len(noun.noun.split())
     return tuple(w for w in noun.words[: max(0, len(noun.words) - own)] if w not in noun.qualifiers)
+
+
+def _further(page: Page, line: Line, found: Found) -> tuple[str, ...]:
+    """Return ("further",) where the figure leaves out what was told before: "a further 15 rifles" are never all."""
+    before = page.prose[max(line.sentence.start, found.start - 20) : found.start]
+    return ("further",) if FURTHER_BEFORE.search(" ".join(before.split())) else ()
+
+
+def _of_the_hurt(line: Line, noun: Counted, said: Said) -> bool:
+    """Return whether those who died are counted as some of the injured or the missing."""
+    if not noun.of_whole or noun.noun or said.attribute != "killed" or said.side != "right":
+        return False
+    return any(h.first <= noun.last < h.last and h.triggers[0].attribute in {"injured", "missing"} for h in line.hits)
 
 
 _IN_CARE = re.compile(
@@ -107,6 +126,11 @@ def _in_care(page: Page, line: Line, found: Found) -> bool:
     """Return whether the figure is of those still in the care of doctors: "18 were still being treated"."""
     after = " ".join(page.prose[found.end : min(line.sentence.end, found.end + 100)].split())
     return _IN_CARE.match(after) is not None
+
+
+def _among(page: Page, line: Line, end: int) -> bool:
+    """Return whether the figure is that of some among the victims."""
+    return AMONG_AFTER.match(f" {' '.join(page.prose[end : min(line.sentence.end, end + 60)].split())}") is not None
 
 
 _ELSEWHERE = re.compile(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from reconcile.extract.page import Line, Page
 from reconcile.extract.sentences import Layout
-from reconcile.values import Found, Grain, Moment, find
+from reconcile.values import Found, Grain, Moment, find, parse
 
 _HISTORY = re.compile(
     r"\b(?:(?:years?|months?|decades?|centur(?:y|ies)) (?:ago|earlier|before)|last (?:year|century|decade)"
@@ -48,9 +48,25 @@ def dated_head(layout: Layout) -> datetime | None:
 
 def when_of(page: Page, line: Line, offset: int) -> Moment | None:
     """Return the date that the sentence gives for what stands at `offset`: the nearest, the date of speech aside."""
+    if year := _year_of_event(page, line, offset):
+        return year
     dated = [f for f in line.found if isinstance(f.value, Moment) and not f.value.clock_only and not _spoken(line, f)]
     nearest = min(dated, key=lambda f: (min(abs(f.start - offset), abs(f.end - offset)), f.start), default=None)
     return nearest.value if nearest is not None and isinstance(nearest.value, Moment) else None
+
+
+_OF_A_YEAR = re.compile(r"\bthe ((?:1[5-9]|20)\d\d) (\w+)")
+
+
+def _year_of_event(page: Page, line: Line, offset: int) -> Moment | None:
+    """Return the year of the event next to a figure, where its name gives one: "the 2003 fires burnt 900 hectares"."""
+    for m in _OF_A_YEAR.finditer(page.prose, line.sentence.start, line.sentence.end):
+        first, last = sorted((m.start(), offset))
+        between = any(first < f.start < last and f.start != m.start(1) for f in line.found)
+        if m[2].lower() in page.lexicon.events and not between:
+            year = parse(m[1], "moment")
+            return year if isinstance(year, Moment) else None
+    return None
 
 
 def _spoken(line: Line, found: Found) -> bool:

@@ -171,9 +171,12 @@ def _run(line: Line, first: int) -> tuple[list[str], str]:
         if low in FUNCTION_WORDS or not (low[0].isalpha() and low[-1].isalnum()):
             break
         hit = _state(line, k, first)
-        if hit is not None and low not in line.lexicon.events and not _compound(line, hit):
+        named = not words and _names_itself(low, line.lexicon)  # "19 bodies of sailors were identified"
+        if hit is not None and low not in line.lexicon.events and not named and not _compound(line, hit):
             after = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
-            noun_follows = (singular(after),) in line.lexicon.nouns and after not in FUNCTION_WORDS
+            noun_follows = after not in FUNCTION_WORDS and (
+                (singular(after),) in line.lexicon.nouns or _described(line, hit)
+            )
             if words or not noun_follows or hit.triggers[0].kind == TriggerKind.ACTIVE:
                 break
             attribute = hit.triggers[0].attribute
@@ -190,7 +193,18 @@ def _state(line: Line, k: int, first: int) -> Hit | None:
         if inner:
             return Hit(first, first + 1, inner)
     hit = line.opening.get(k)
+    if k == first and hit is not None and all(t.kind == TriggerKind.TOLL for t in hit.triggers):
+        inner = line.lexicon.triggers.get((line.tokens[k].low,))  # "the missing persons", but "12 missing persons"
+        return Hit(k, k + 1, inner) if inner else None
     return hit if hit is not None and all(t.kind != TriggerKind.NOUN for t in hit.triggers) else None
+
+
+def _described(line: Line, hit: Hit) -> bool:
+    """Return whether a participle describes the plural behind it: "exposed records may hold names"."""
+    after = line.tokens[hit.last].low if hit.last < len(line.tokens) else ""
+    participle = line.tokens[hit.first].low.endswith("ed") and hit.triggers[0].kind == TriggerKind.PASSIVE
+    goes_on = hit.last + 1 < len(line.tokens) and line.tokens[hit.last + 1].low in AUXILIARIES | PASTS
+    return participle and goes_on and is_plural(after)
 
 
 def _compound(line: Line, hit: Hit) -> bool:

@@ -66,6 +66,8 @@ def standing(
         return Standing(Part.SUBSET, after=True, stance=stance)
     if _listed(text[s.start : start], text[end : min(s.end, end + _REACH)]):
         return Standing(Part.SUBSET, after=True, stance=stance)
+    if cues.AMONG_AFTER.search(beyond):
+        return Standing(Part.SUBSET, after=True, stance=stance)  # "no Danes among the victims"
     if cues.CUMULATIVE_BEFORE.search(left) or cues.CUMULATIVE_AFTER.search(beyond):
         return Standing(Part.CUMULATIVE, stance=stance, cue=cue or "total")
     if cues.ADDITION_BEFORE.search(left):

@@ -62,6 +62,19 @@ def pronoun(line: Line, found: Found) -> bool:
     return line.words(last, last + 1) not in _SHARED and line.words(first - 1, first) not in _CHANGED
 
 
+def of_figure(line: Line, found: Found) -> bool:
+    """Return whether a part is one of a figure with a unit: "half the 0.8 percent rise" is no half of a thing."""
+    k = line.found.index(found) + 1
+    whole = line.found[k] if k < len(line.found) else None
+    if whole is None or not isinstance(whole.value, Quantity) or not whole.value.unit:
+        return False
+    between = [t.low for t in line.tokens[line.token_at(found.end) : line.token_at(whole.start)]]
+    return len(between) < 4 and all(w in _SHARED | {"a", "an"} | _SIGNS for w in between)
+
+
+_SIGNS = frozenset("$ € £ ¥ ₹ us rs".split())
+
+
 def as_percent(found: Found) -> Found:
     """Return a part of one as the percentage that it is; a part that is no whole number of percent lies between two.
 

@@ -89,11 +89,21 @@ def time(a: Statement, b: Statement) -> float:
     if weeks_apart(a, b) and not (a.frame.background or b.frame.background):
         attributes = {a.question.attribute, b.question.attribute}
         total += _OTHER_OCCASION if attributes <= OCCASIONS else _LATER_COUNT if attributes == {"count"} else 0.0
+    if isinstance(a.value, Quantity) and a.value.unit and _past(a) != _past(b):
+        total += _OTHER_PERIOD
     if a.frame.background != b.frame.background and a.question.attribute not in _LASTING:
         total += _BACKGROUND
     if a.frame.period and b.frame.period and a.frame.period != b.frame.period:
         total += _OTHER_PERIOD
     return total
+
+
+def _past(s: Statement) -> bool:
+    """Return whether a figure is told of a year before the last: "the storm of 2029 spilled 220 tonnes"."""
+    when, told = s.frame.when, s.as_of
+    if when is None or when.low is None or when.high is None or told is None or told.low is None:
+        return False
+    return when.high.year < told.low.year - 1 and s.question.attribute not in _LASTING
 
 
 def _days_apart(x: Moment, y: Moment) -> float:

@@ -17,6 +17,7 @@ _OTHER_DEED = math.log(0.02)
 _OTHER_VERB = math.log(0.6)  # of a noun that both texts count once: "paralysed", "knocked out"
 _UNTOLD = math.log(0.05)  # of a noun that one of the texts counts several times
 _UNTOLD_NEAR = math.log(0.4)
+_FURTHER = math.log(0.02)  # "a further 15" are beside those that others count
 _OTHER_KIND = math.log(0.1)
 _COUNTED_ON = math.log(0.05)
 _CLOSE = 1.15  # the ratio under which two figures are most likely of one thing, whatever the verbs
@@ -33,6 +34,8 @@ def predications(a: Statement, b: Statement, i: int, j: int, around: Context, le
 
 def _kinds(a: Statement, b: Statement) -> float:
     x, y = a.frame.kinds, b.frame.kinds
+    if ("further" in x) != ("further" in y):
+        return _FURTHER
     return _OTHER_KIND if x and y and set(x).isdisjoint(y) else 0.0
 
 

@@ -39,6 +39,8 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         subset, whole = (a, b) if a.frame.part is Part.SUBSET else (b, a)
         if subset.question.population in GENERIC or subset.question.population != whole.question.population:
             return "part"
+    if a.frame.part is b.frame.part is Part.SUBSET and _two_parts(a, b):
+        return "part"
     if (a.frame.part is Part.WHOLE) != (b.frame.part is Part.WHOLE):
         return "part"
     if a.id in (b.frame.antecedent, a.frame.antecedent) or b.frame.antecedent == a.id or a.frame.antecedent == b.id:
@@ -85,6 +87,12 @@ def weeks_apart(a: Statement, b: Statement) -> bool:
     if a.as_of is None or b.as_of is None or a.as_of.low is None or b.as_of.low is None:
         return False
     return abs((a.as_of.low.replace(tzinfo=None) - b.as_of.low.replace(tzinfo=None)).days) > _WEEKS
+
+
+def _two_parts(a: Statement, b: Statement) -> bool:
+    """Return whether one text tells of two parts of whomever: "two of the injured died", "no Danes among the dead"."""
+    apart = a.document == b.document and a.value.relation(b.value) is Relation.DISJOINT
+    return apart and GENERIC.issuperset((a.question.population, b.question.population)) and not restated(a, b)
 
 
 def _one_of_each(a: Statement, b: Statement) -> bool:

@@ -19,12 +19,18 @@ _ALONE = (
 )
 _ENDED = rf"\s*(?:$|[.,;:!?)])|{GAP}(?:at|from|between|until|till|and|for|he|she|they|it|we)(?!\w)"
 
+_ORDERED = (
+    rf"{GAP}(?:consecutive|straight|successive|day|night|week|month|year|time|anniversary|round|game|match)(?!\w)"
+)
+
 
 def weekday_of_month(r: Reading, at: int) -> Piece | None:
     """Read a weekday with its day of the month: the nearest date on which both fall."""
     m = r.match(_ON_WEEKDAY, at)
     if m is None or (m["d"].isdigit() and counts(r.folded, m.end())):
         return None
+    if not m["d"].isdigit() and r.match(_ORDERED, m.end()):
+        return None  # "Saturday, the third day of the count"
     if r.now is None:
         return Piece(m.start(), m.end())
     day, weekday = day_number(m["d"]), WEEKDAYS[m["wd"]]
