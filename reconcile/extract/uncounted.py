@@ -38,7 +38,7 @@ def _address(line: Line, k: int) -> bool:
 
 def _respective(line: Line, found: Found) -> bool:
     """Return whether a figure is in a list of bare ones: each of "9,000, 7,500 and 6,200 seats" is another hall's."""
-    k = line.found.index(found)
+    k = next((i for i, f in enumerate(line.found) if f.start == found.start), 0)  # a share of it may stand in its place
     return any(_list_of_figures(line, line.found[i : i + 3]) for i in range(max(0, k - 2), k + 1))
 
 

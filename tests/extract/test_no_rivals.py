@@ -30,6 +30,11 @@ def test_half_a_rise_is_no_half_of_a_thing() -> None:
     assert figures("Half of the spending went to ferries.", "share") == ["Half"]
 
 
+def test_a_share_of_a_figure_is_read_in_its_place() -> None:
+    """Looking at the figures beside it loses no share of a number that is given."""
+    assert [str(s.value) for s in read("40 percent of the 500 houses burnt down.")] != []
+
+
 def test_a_list_of_bare_figures_has_as_many_owners() -> None:
     """Of three halls that have so many seats each none has the last figure for all."""
     assert figures("The firm's other halls have 9,000, 7,500 and 6,200 seats.", "stock") == []
