@@ -37,6 +37,15 @@ _NO_VERBS = frozenset(
     "hundred thousand million billion lakh crore dozen red bed seed feed speed need indeed given "
     "put based called".split()
 )
+# Unions of these, made once: they are asked for every word.
+_BETWEEN = (_LOOSE | QUOTES) - {"of"}
+_NO_PRESENT = FUNCTION_WORDS | SPEECH | _ADVERBS
+_NEVER = FUNCTION_WORDS | _NO_VERBS | SPEECH | _COPULAS
+_COPULAR = _BE | _COPULAS
+_ENDS = _STOPS | SPEECH
+_PASSED = AUXILIARIES | _ADVERBS | QUOTES
+_BOUNDS = PREPOSITIONS | _STOPS | {","}
+_JOINTS = frozenset({",", "and", "or"})
 
 
 @frozen
@@ -79,7 +88,7 @@ def _telling(*stems: str) -> tuple[str, ...]:
 def _before(line: Line, first: int) -> str:
     """Return the verb that has the figure as its object, or hangs it on a preposition: "hired four", "led by 118"."""
     k = line.before(first)
-    while k > 0 and line.tokens[k].low in _LOOSE | QUOTES and line.tokens[k].low != "of":
+    while k > 0 and line.tokens[k].low in _BETWEEN:
         k -= 1
     k = _past_names(line, k)
     if k < 0:
@@ -98,13 +107,13 @@ def _before(line: Line, first: int) -> str:
 def _plain(line: Line, k: int) -> bool:
     """Return whether a word may be a verb of the present: "the report lists 40"."""
     low = line.tokens[k].low
-    return k > 0 and low.isalpha() and not line.tokens[k].name and low not in FUNCTION_WORDS | SPEECH | _ADVERBS
+    return k > 0 and low.isalpha() and not line.tokens[k].name and low not in _NO_PRESENT
 
 
 def _placed(line: Line, k: int) -> bool:
     """Return whether the words up to token `k` say where: "in the coastal counties 40 schools"."""
     for i in range(k - 1, max(-1, k - 5), -1):
-        if line.tokens[i].low in PREPOSITIONS | _STOPS | {","}:
+        if line.tokens[i].low in _BOUNDS:
             return line.tokens[i].low in PREPOSITIONS
     return k == 0
 
@@ -132,7 +141,7 @@ def _before_phrase(line: Line, k: int) -> str:
 def _governing(line: Line, k: int) -> str:
     for i in range(k - 1, max(-1, k - _NEAR), -1):
         low = line.tokens[i].low
-        if low in _STOPS or low in SPEECH or low in {",", "and", "or"}:
+        if low in _ENDS or low in _JOINTS:
             return ""
         if _verbal(line, i):
             return "" if low in line.lexicon.change else stem(low)  # "shrank to 40" tells of the count
@@ -146,15 +155,15 @@ def _behind(line: Line, k: int, end: int) -> Predication:
     be = narrowed = False
     for i in range(k, min(end, k + _FAR)):
         low = line.tokens[i].low
-        if low in _BE | _COPULAS:
+        if low in _COPULAR:
             be = True
-        elif low in _STOPS | SPEECH or (low in {",", "and", "or"} and not _goes_on(line, i)):
+        elif low in _ENDS or (low in _JOINTS and not _goes_on(line, i)):
             break
         elif low in _RELATIVE:
             narrowed = True
         elif low in line.lexicon.change and end < len(line.tokens):
             break  # "the number of schools fell to 40"
-        elif low in AUXILIARIES | _ADVERBS | QUOTES or low.endswith("ly"):
+        elif low in _PASSED or low.endswith("ly"):
             continue
         elif _verbal(line, i) or (be and low.endswith("ing")):
             if narrowed and not narrowing:
@@ -183,6 +192,6 @@ def _goes_on(line: Line, k: int) -> bool:
 
 def _verbal(line: Line, k: int) -> bool:
     low = line.tokens[k].low
-    if line.tokens[k].name or low in FUNCTION_WORDS or low in _NO_VERBS | SPEECH | _COPULAS or not low.isalpha():
+    if line.tokens[k].name or low in _NEVER or not low.isalpha():
         return False
     return low in PASTS or is_strong(low) or (low.endswith("ed") and len(low) > 4)

@@ -62,12 +62,13 @@ def context(statements: Sequence[Statement], lexicon: Lexicon) -> Context:
 def _several(statements: Sequence[Statement], lexicon: Lexicon) -> tuple[Several, ...]:
     by_noun: dict[tuple[str, str], list[Statement]] = {}
     for s in statements:
-        if _bare(s):
+        if bare(s):
             by_noun.setdefault(_counted(s, lexicon), []).append(s)
-    return tuple(_of(s, by_noun[_counted(s, lexicon)][:_MANY], lexicon) if _bare(s) else Several.NO for s in statements)
+    return tuple(_of(s, by_noun[_counted(s, lexicon)][:_MANY], lexicon) if bare(s) else Several.NO for s in statements)
 
 
-def _bare(s: Statement) -> bool:
+def bare(s: Statement) -> bool:
+    """Return whether a statement counts something of which no lexicon knows what befell it."""
     return s.question.attribute == "count" and isinstance(s.value, Quantity) and not s.value.unit
 
 

@@ -7,10 +7,10 @@ itself only as long as a text has one figure for it; a text that counts it twice
 import math
 
 from reconcile.lexicon import Lexicon
-from reconcile.link.context import Context, Several
+from reconcile.link.context import Context, Several, bare
 from reconcile.link.figures import point, slip
 from reconcile.statement import Statement
-from reconcile.values import Quantity, Relation
+from reconcile.values import Relation
 
 _SAME_DEED = math.log(3)
 _OTHER_DEED = math.log(0.02)
@@ -55,8 +55,3 @@ def _deeds(a: Statement, b: Statement, i: int, j: int, around: Context, lexicon:
     if several is Several.DEEDS or (several is Several.NOUNS and not same):
         return _UNTOLD_NEAR if near and several is Several.NOUNS else _UNTOLD
     return _SAME_DEED if same and set(around.loci[i]) == set(around.loci[j]) else 0.0
-
-
-def bare(s: Statement) -> bool:
-    """Return whether a statement counts something of which no lexicon knows what befell it."""
-    return s.question.attribute == "count" and isinstance(s.value, Quantity) and not s.value.unit
