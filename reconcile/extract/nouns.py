@@ -195,7 +195,8 @@ def _state(line: Line, k: int, first: int) -> Hit | None:
     hit = line.opening.get(k)
     if k == first and hit is not None and all(t.kind == TriggerKind.TOLL for t in hit.triggers):
         inner = line.lexicon.triggers.get((line.tokens[k].low,))  # "the missing persons", but "12 missing persons"
-        return Hit(k, k + 1, inner) if inner else None
+        if inner:
+            return Hit(k, k + 1, inner)
     return hit if hit is not None and all(t.kind != TriggerKind.NOUN for t in hit.triggers) else None
 
 
