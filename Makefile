@@ -40,6 +40,7 @@ laws: .venv/for-test ## the laws of whole runs and of fusion on further cases, o
 
 docs: .venv/for-test ## write the parts of docs/ that are made from the code
 	@$(BIN)/python docs/write_rules.py
+	@$(BIN)/python docs/write_methods.py
 
 golden: .venv/for-test ## write the expected answers of the examples anew; read the diff before you commit it
 	@$(BIN)/python tests/test_examples.py

@@ -6,8 +6,10 @@ import click
 def method_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Return the fusion methods that begin as typed."""
     from reconcile.fuse.case.method import methods
+    from reconcile.fuse.table.method import table_methods
 
-    return [name for name in ("auto", *(m.name for m in methods())) if name.startswith(incomplete)]
+    names = ({m.name for m in methods()} | {m.name for m in table_methods()}) - {"auto"}
+    return [name for name in ("auto", *sorted(names)) if name.startswith(incomplete)]
 
 
 def profile_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:

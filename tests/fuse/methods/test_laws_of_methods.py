@@ -213,7 +213,10 @@ BROKEN: dict[tuple[str, str], tuple[str, str, str]] = {
     ("one-coin", "unanimity"): ("label", "a p y, a q y, a r y, a s z, b r z", ""),
     ("one-coin", "independence"): ("label", "a p x, b q z, d p y", "o u x"),
 }
-CLASSICAL = [m for m in table_methods() if m.when]
+CLASSICAL = (
+    "vote weighted-vote sums average-log investment pooled-investment truthfinder 2-estimates 3-estimates accu popaccu "
+    "accu-sim accu-copy ltm crh catd gtm dawid-skene one-coin ibcc glad tdh"
+).split()
 
 
 @pytest.mark.parametrize(("name", "law"), sorted(BROKEN))
@@ -228,7 +231,7 @@ def test_a_counter_example_breaks_its_law(name: str, law: str) -> None:
 
 def test_every_break_has_its_counter_example() -> None:
     """Nothing is said to be broken that is not shown, and nothing shown that is not said."""
-    assert {(m.name, law) for m in CLASSICAL for law in m.breaks} == set(BROKEN)
+    assert {(name, law) for name in CLASSICAL for law in table_method(name).breaks} == set(BROKEN)
 
 
 @pytest.mark.parametrize("method", table_methods(), ids=lambda m: m.name)
