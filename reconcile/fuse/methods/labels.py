@@ -6,9 +6,11 @@ two levels of difficulty, with two subgroups that share the crowd's ways (`table
 (`table.coin`). One that the others contradict counts less (`table.panel`); each is first tempered by the correlation
 of what workers get wrong together (`table.shared_errors`):
 
-    p_i ~ sum_models v p_model,i^t_i
+    answer: greatest sum_models v p_model,i        confidence: sum_models (v + 1 / 5) / 2 p_model,i^t_i
 
-Tempering turns no answer: where the tempered mean would have another winner, the two labels get nearly equal parts.
+Confidence goes half by the plain mean, as a model that stands alone may still be right. It turns no answer: where the
+tempered mean would have another winner, the two labels get nearly equal parts. Of two labels the one that nobody gives
+is the answer where the other is more likely false than true, as those who give it may be known to confuse the two.
 Several attributes: each has its own labels and matrices, while a worker's skill on one is drawn towards its skill on
 all (10 claims' worth).
 
@@ -42,6 +44,7 @@ FORMS = (
 )
 ROOM = 40_000_000  # cells of a table of workers, labels said and classes; with more there are no matrices
 SURE = 1e-6  # no belief is nearer to 0 or 1
+TIE = 1e-9  # beliefs that differ by less are equal
 
 
 @frozen(eq=False)
@@ -56,17 +59,43 @@ class _Panel:
 
 def fit(claims: "Claims", given: Given) -> Beliefs:
     """Return the probability of each label, and each source's accuracy by them."""
-    probability = numpy.zeros(claims.M)
+    probability, confidence = numpy.zeros(claims.M), numpy.zeros(claims.Q)
+    unclaimed = numpy.full(claims.Q, -1, dtype=numpy.int64)
     crowds = [c for c in (Crowd.of(claims, a) for a in range(len(claims.attributes))) if c.items]
     panels = _panels(crowds, given)
     for crowd, panel in zip(crowds, panels, strict=True):
         sure = panel.belief.clip(SURE, 1 - SURE)
         probability[crowd.slot] = sure[crowd.slot_item, crowd.slot_label]
+        numpy.maximum.at(confidence, claims.question[crowd.slot], probability[crowd.slot])
+        denied = _denied(crowd, panel.belief)
+        unclaimed[crowd.question[denied]] = _opposite(crowd, denied)
+        confidence[crowd.question[denied]] = sure[denied].max(1)
     right = of_sources(claims, probability[claims.slot])
     mean = right.sum() / max(len(claims), 1)
-    accuracy = (right + 2 * mean) / (claims.told + 2)
-    because = tuple(_because(c, p) for c, p in zip(crowds, panels, strict=True))
-    return Beliefs(probability, accuracy, iterations=max((p.rounds for p in panels), default=0), because=because)
+    return Beliefs(
+        probability,
+        (right + 2 * mean) / (claims.told + 2),
+        confidence=confidence,
+        unclaimed=unclaimed if (unclaimed >= 0).any() else None,
+        iterations=max((p.rounds for p in panels), default=0),
+        because=tuple(_because(c, p) for c, p in zip(crowds, panels, strict=True)),
+    )
+
+
+def _denied(crowd: Crowd, belief: "Floats") -> "Offsets":
+    """Return the items whose only claimed label of two is more likely false than true."""
+    if crowd.classes > 2 or "" in crowd.labels:
+        return numpy.zeros(0, dtype=numpy.int64)
+    alone = (crowd.votes > 0).sum(1) == 1
+    claimed = belief[numpy.arange(crowd.items), crowd.votes.argmax(1)]
+    return numpy.flatnonzero(alone & (claimed < belief.sum(1) / 2 - TIE))
+
+
+def _opposite(crowd: Crowd, denied: "Offsets") -> "Offsets":
+    """Return a slot that has the label which nobody gives to some items."""
+    first = numpy.array([numpy.argmax(crowd.slot_label == k) for k in (0, 1)])
+    slots: Offsets = crowd.slot[first[crowd.votes[denied].argmin(1)]]
+    return slots
 
 
 def _panels(crowds: list[Crowd], given: Given) -> list[_Panel]:
@@ -93,7 +122,8 @@ def _panel(crowd: Crowd, known: "Offsets | None", skill: "Floats | None") -> _Pa
     power = shrinkage(crowd, rho)
     weights = agreement(beliefs)
     plain = numpy.sum([v * b for v, b in zip(weights, beliefs, strict=True)], axis=0)
-    shrunk = numpy.sum([v * tempered(b, power) for v, b in zip(weights, beliefs, strict=True)], axis=0)
+    doubting = (weights + 1 / len(weights)) / 2
+    shrunk = numpy.sum([v * tempered(b, power) for v, b in zip(doubting, beliefs, strict=True)], axis=0)
     belief = fixed(settled(plain, shrunk), known)
     return _Panel(belief, fitted[0].skill, rho, max(f.rounds for f in fitted))
 
@@ -101,15 +131,15 @@ def _panel(crowd: Crowd, known: "Offsets | None", skill: "Floats | None") -> _Pa
 def settled(plain: "Floats", shrunk: "Floats") -> "Floats":
     """Return `shrunk`, (N, K), with the winners of `plain`: where they differ, both labels get the mean of their parts.
 
-    The winner of `plain` then leads by a millionth.
+    The winner of `plain` then leads by a millionth. Labels that tie win or lose together.
     """
-    won, lost = plain.argmax(1), shrunk.argmax(1)
-    turned = numpy.flatnonzero(shrunk[numpy.arange(len(shrunk)), won] < shrunk.max(1))
-    up, down = won[turned], lost[turned]
-    mean = (shrunk[turned, up] + shrunk[turned, down]) / 2
-    belief = shrunk.copy()
-    belief[turned, up], belief[turned, down] = mean + 5e-7, mean - 5e-7
-    return belief
+    top = plain >= plain.max(1, keepdims=True) - TIE
+    won = numpy.where(top, shrunk, 0.0).max(1)
+    turned = won < shrunk.max(1)
+    ahead = shrunk >= shrunk.max(1, keepdims=True) - TIE
+    both = (top | ahead) & turned[:, None]
+    mean = numpy.where(both, shrunk, 0.0).sum(1, keepdims=True) / both.sum(1, keepdims=True).clip(min=1)
+    return numpy.where(both, mean + numpy.where(top, 5e-7, -5e-7), shrunk)
 
 
 def _known(crowd: Crowd, given: Given) -> "Offsets | None":

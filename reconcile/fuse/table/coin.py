@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from reconcile.fuse.table.confusion import fixed
+from reconcile.fuse.table.confusion import DIGITS, fixed
 from reconcile.fuse.table.crowd import normal
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def fit(crowd: "Crowd", known: "Offsets | None" = None, rounds: int = 100) -> "F
         odds = digamma(_RIGHT + right) - digamma(_WRONG + (crowd.told - right).clip(min=0))
         weight = odds + numpy.log(max(crowd.classes - 1, 1))
         score = numpy.bincount(place, weight[crowd.worker], crowd.items * crowd.classes).astype(numpy.float64)
-        before, belief = belief, fixed(normal(score.reshape(crowd.items, -1)), known)
+        before, belief = belief, fixed(normal(score.reshape(crowd.items, -1)).round(DIGITS), known)
         if numpy.abs(belief - before).max() < 1e-4:
             break
     return belief

@@ -37,6 +37,7 @@ _PRIOR = 10.0  # claims that the prior of a worker weighs
 _DIAGONAL, _OFF = 4.0, 1.0
 _SKILL = 0.7  # where skill starts
 _TINY = 1e-300
+DIGITS = 10  # beliefs are rounded to so many, lest rounds blow up the last bit and labels that are alike drift apart
 
 
 @frozen
@@ -91,7 +92,7 @@ def fit(crowd: "Crowd", form: Form, known: "Offsets | None" = None, skill: "Floa
         before = belief
         table = model.learn(crowd.counts(belief), rounds)
         score = crowd.sum_of_claims(numpy.log(table)) + model.log_prior(belief)
-        belief = fixed(normal(score), known, form.subgroups)
+        belief = fixed(normal(score).round(DIGITS), known, form.subgroups)
         if numpy.abs(belief - before).mean() < 1e-5:
             break
     by_class = belief.reshape(crowd.items, crowd.classes, form.subgroups).sum(2)
@@ -233,4 +234,4 @@ def _minka(counts: "Floats", mean: "Floats", strength: float) -> float:
     return float(numpy.clip(strength * top / bottom, 0.5, 1000.0))
 
 
-__all__ = ["Fitted", "Form", "dealt", "fit", "fixed"]
+__all__ = ["DIGITS", "Fitted", "Form", "dealt", "fit", "fixed"]

@@ -6,11 +6,11 @@ claims is the correlation of two workers' residuals on one item, r_wkj = [w says
     rho = sum q_k sum_(w != w') r_wkj r_w'kj / sum q_k sum_(w != w') sd_wkj sd_w'kj,   sd^2 = p_w (1 - p_w)
 
 It is nought in the mean where the model is right. It sees only part of what is shared, since an item on which nearly
-all err passes for one of another class; the factor 4 makes up for that (3 to 6 serve about as well on thirteen public
+all err passes for one of another class; the factor 3 makes up for that (2 to 5 serve about as well on thirteen public
 sets of labels). n answers of which any two correlate by r count as n / (1 + (n - 1) r) (Kish's design effect, 1965),
 so the log-odds of an item shrink by
 
-    t_i = .9 / (1 + 4 rho (n_i - 1))
+    t_i = .9 / (1 + 3 rho (n_i - 1))
 """
 
 from typing import TYPE_CHECKING
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reconcile.columns.claims import Floats
     from reconcile.fuse.table.crowd import Crowd
 
-_UNSEEN = 4.0
+_UNSEEN = 3.0
 _FIRST = 0.9
 
 

@@ -157,7 +157,7 @@ def test_shared_errors_are_those_beyond_chance() -> None:
     apart = Crowd.of(claimed([("a", "1", "x"), ("b", "1", "y"), ("a", "2", "y"), ("b", "2", "x")]), 0)
     assert correlation(alike, belief, rows) == pytest.approx(1.0)
     assert correlation(apart, belief, rows) == 0.0
-    assert shrinkage(alike, 0.25).tolist() == [0.45, 0.45]  # .9 / (1 + 4 x .25 x 1)
+    assert shrinkage(alike, 1 / 3).tolist() == [0.45, 0.45]  # .9 / (1 + 3 x 1/3 x 1)
     assert tempered(numpy.array([[0.9, 0.1]]), numpy.array([0.5])).tolist() == [pytest.approx([0.75, 0.25])]
 
 
@@ -187,3 +187,16 @@ def test_rows_of_a_perfect_crowd_are_diagonal() -> None:
     assert (fitted.rows[:, [0, 1], [0, 1]] > 0.95).all()
     assert (fitted.belief.max(1) > 0.999).all()
     assert (fitted.skill > 0.85).all()
+
+
+def test_what_only_liars_say_is_denied() -> None:
+    """Of two labels, the one that a known liar alone gives is false, so the other is the answer."""
+    rows, _ = crowd([0.95, 0.95, 0.95, 0.0], 80)
+    claims = claimed([*rows, ("w3", "zz", "x")])
+    beliefs = fused(claims)
+    assert beliefs.unclaimed is not None
+    assert beliefs.confidence is not None
+    assert claims.spelling[int(beliefs.unclaimed[-1])] == "y"
+    assert beliefs.confidence[-1] > 0.5
+    assert beliefs.probability[-1] < 0.5
+    assert (beliefs.unclaimed[:-1] == -1).all()
