@@ -82,5 +82,9 @@ METHOD = TableMethod(
     title="exact, general or wrong",
     reference="after Jung, Kim & Shim: Crowdsourced truth discovery in the presence of hierarchies (EDBT 2019)",
     fit=fit,
-    keeps=("symmetry", "order", "unanimity"),
+    keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
+    breaks={
+        "independence": "skills are pooled: what others get right elsewhere raises everybody's",
+        "duplicate": "sources are independent here (`auto` merges families first): x against y is open, twice x is .99",
+    },
 )

@@ -202,5 +202,12 @@ METHOD = TableMethod(
     title="the last state that sources know",
     reference="after Dawid & Skene (1979) and Dong et al.: Truth discovery in a dynamic world (VLDB 2009)",
     fit=fit,
-    keeps=("symmetry", "order"),
+    keeps=("symmetry", "order", "scale"),
+    breaks={
+        "unanimity": "silence speaks too: what everybody says of one question may be less sure than what a state that"
+        " nobody else has makes of another",
+        "monotonicity": "a further voice may make the other state the rarest one, for which silence then counts",
+        "independence": "the states and habits of all questions are learned together",
+        "duplicate": "sources are independent here (`auto` merges families first)",
+    },
 )
