@@ -128,12 +128,14 @@ def _borrowed(claims: "Claims", values: list[str], elsewhere: "Offsets") -> list
 
 
 def _spelled(claims: "Claims", q: int, x: float) -> str:
-    """Return a number as a source spells it, else in figures; a time of day as hours and minutes."""
+    """Return a number as a source spells it, else in figures, as fractions are; a time of day as hours and minutes."""
     slots = slice(int(claims.first_slot[q]), int(claims.first_slot[q + 1]))
     same = numpy.flatnonzero(claims.number[slots] == x)
-    if len(same):
-        return claims.spelling[slots.start + int(same[0])]
-    if claims.kinds[int(claims.attribute[q])] == "time":
+    written = claims.spelling[slots.start + int(same[0])] if len(same) else ""
+    is_time = claims.kinds[int(claims.attribute[q])] == "time"
+    if written and (is_time or "/" not in written):
+        return written
+    if is_time:
         minutes = round(x) % int(DAY)
         return f"{minutes // 60:02d}:{minutes % 60:02d}"
     return f"{int(x)}" if x.is_integer() and abs(x) < 1e15 else f"{x:.9g}"

@@ -15,6 +15,7 @@ from reconcile.columns import Claims
 from reconcile.fuse.methods.measures import METHOD, are_opinions, weighted_mean
 from reconcile.fuse.table.method import Beliefs, Given
 from reconcile.fuse.table.predictive import interval, nearness
+from reconcile.fuse.table.read_out import read_out
 from reconcile.fuse.table.readings import Readings, medians
 
 lawful = settings(max_examples=500, deadline=None)
@@ -191,3 +192,10 @@ def test_the_mean_by_hand() -> None:
     readings = Readings.of(claimed(rows), 0)
     mean = weighted_mean(readings, numpy.full(200, 10.0))
     assert 10 < mean[1] < 12
+
+
+def test_an_estimate_that_is_claimed_as_a_fraction_is_answered_in_figures() -> None:
+    """A median of 1 1/4 is 1.25, so that the column stays one of figures; 1.50 is what its source writes."""
+    rows = [("a", "p", "1"), ("b", "p", "1 1/4"), ("c", "p", "2"), ("a", "q", "1"), ("b", "q", "1.50"), ("c", "q", "2")]
+    claims = evolve(claimed(rows), kinds=["number"], number=numpy.array([1, 1.25, 2, 1, 1.5, 2]))
+    assert list(read_out(claims, fused(claims)).value) == ["1.25", "1.50"]
