@@ -10,6 +10,8 @@ from attrs import field, frozen
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reconcile.columns.ballots import Ballots
+
     Ints = NDArray[numpy.int32]
     Offsets = NDArray[numpy.int64]
     Floats = NDArray[numpy.float64]
@@ -126,6 +128,13 @@ class Claims:
             return self.value
         first: dict[str, int] = {}
         return numpy.fromiter(map(first.setdefault, self.spelling, range(self.M)), dtype=numpy.int32, count=self.M)
+
+    @cached_property
+    def ballots(self) -> "Ballots":
+        """Return who answers which question, with however many values."""
+        from reconcile.columns.ballots import Ballots
+
+        return Ballots.of(self)
 
     def of_questions(self, chosen: "Mask") -> "Claims":
         """Return the claims on some questions, all sources kept under their numbers.

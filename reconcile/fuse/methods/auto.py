@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 import numpy
 from attrs import evolve
 
-from reconcile.fuse.table.ballots import Ballots
 from reconcile.fuse.table.families import Families, families, voices
 from reconcile.fuse.table.latest import superseded
 from reconcile.fuse.table.method import Beliefs, Given, TableMethod, table_method
@@ -31,7 +30,7 @@ def fit(claims: "Claims", given: Given) -> Beliefs:
         return Beliefs(numpy.zeros(claims.M), numpy.zeros(claims.S), because=("nobody claims anything",))
     found = families(claims, given.families)
     spoken = voices(claims, found)
-    ballots = Ballots.of(spoken)
+    ballots = spoken.ballots
     old = superseded(spoken, ballots)
     plan = routes(spoken.without(old) if old.any() else spoken, ballots, given)
     parts = []

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from attrs import evolve
 
 from reconcile.fuse.methods.open_domain import METHOD as OPEN_DOMAIN
-from reconcile.fuse.table.ballots import Ballots
 from reconcile.fuse.table.method import Beliefs, Given, TableMethod
 from reconcile.fuse.table.tuples import Tuples
 
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
 def fit(claims: "Claims", given: Given) -> Beliefs:
     """Return what is believed of whole answers."""
-    tuples = Tuples.of(claims, Ballots.of(claims))
+    tuples = Tuples.of(claims, claims.ballots)
     beliefs = OPEN_DOMAIN.fit(tuples.claims, evolve(given, known=None))
     p = beliefs.probability
     return evolve(

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from reconcile.columns.claims import Claims, Floats
 
 ROUNDS = 30
-SETTLED = 1e-4
+SETTLED, ROUGHLY = 1e-4, 1e-2  # at the end; before copies are looked for
 COPY_ROUNDS = 2
 SETTLING = 10  # rounds before a source is judged by attribute: from the first one it hurts
 POWER = 0.7
@@ -42,31 +42,41 @@ def fit(claims: "Claims", given: Given) -> Beliefs:
     """Return what follows from the accuracies that explain the claims, copies counted as what they are."""
     roll = Roll.of(claims)
     weight = numpy.ones(len(claims)) if roll.weight is None else roll.weight
-    beliefs = _solve(claims, roll, _shares(claims, weight))
-    found = 0
+    beliefs = _solve(claims, roll, _shares(claims, weight), ROUGHLY, SETTLING)
+    found, counted = 0, roll
     for _ in range(COPY_ROUNDS):
         taken = copies(claims, beliefs.probability, beliefs.reliability)
         if not len(taken):
             break
         found = len(taken)
-        beliefs = _solve(claims, roll.counting(taken.weight), beliefs.probability)
+        counted = roll.counting(taken.weight)
+        beliefs = _solve(claims, counted, beliefs.probability, ROUGHLY)
+    beliefs = _solve(claims, counted, beliefs.probability, SETTLED)
     if found:
         told = f"{found} pairs of sources share rare mistakes; what one has from the other counts less"
         beliefs = evolve(beliefs, because=(*beliefs.because, told))
     return beliefs
 
 
-def _solve(claims: "Claims", roll: Roll, p: "Floats") -> Beliefs:
-    """Return what rounds of judging sources and values end in, from a first belief P, (M,)."""
+def _solve(claims: "Claims", roll: Roll, p: "Floats", change: float, settling: int = 0) -> Beliefs:
+    """Return what rounds of judging sources and values end in.
+
+    Args:
+        claims: the claims.
+        roll: of their sources.
+        p: (M,) the first belief.
+        change: of any P, below which the rounds end.
+        settling: rounds before sources are judged by attribute.
+    """
     false, rounds = FalseValues.of(claims), 0
     for rounds in range(1, ROUNDS + 1):
-        late = rounds > SETTLING or not roll.several
+        late = rounds > settling or not roll.several
         accuracy, of_post = roll.judged(p[claims.slot], by_attribute=late)
         n = false.count(p)
         odds = numpy.log(n[roll.attribute] * of_post / (1 - of_post))[roll.post]
         score = of_slots(claims, odds if roll.weight is None else odds * roll.weight)
         before, p = p, softmax(claims, score)
-        if late and numpy.abs(p - before).max(initial=0.0) < SETTLED:
+        if late and numpy.abs(p - before).max(initial=0.0) < change:
             break
     p = softmax(claims, score, _unclaimed(claims, n))
     return Beliefs(

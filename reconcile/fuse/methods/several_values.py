@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 import numpy
 
-from reconcile.fuse.table.ballots import Ballots
+from reconcile.columns.ballots import Ballots
 from reconcile.fuse.table.expected_f1 import greatest_f1
 from reconcile.fuse.table.listing import Habits, habits
 from reconcile.fuse.table.method import Beliefs, Given, TableMethod
@@ -36,7 +36,7 @@ CERTAIN = 0.01
 
 def fit(claims: "Claims", given: Given) -> Beliefs:
     """Return what follows from the habits of listing that explain the claims."""
-    ballots = Ballots.of(claims)
+    ballots = claims.ballots
     p = claims.votes / ballots.voters[claims.question]
     learned, rounds = habits(claims, ballots, p), 1
     for rounds in range(1, ROUNDS + 1):  # noqa: B007 - told afterwards

@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING
 import numpy
 from attrs import evolve, frozen
 
-from reconcile.fuse.table.ballots import Ballots
 from reconcile.fuse.table.method import Beliefs, Given, TableMethod
 
 if TYPE_CHECKING:
@@ -126,7 +125,7 @@ class _Board:
 
 def _latest(claims: "Claims") -> "Indices":
     """Return the claims that are the last of their source on their question, ascending."""
-    ballots = Ballots.of(claims)
+    ballots = claims.ballots
     time = numpy.full(len(claims), -numpy.inf) if claims.time is None else numpy.nan_to_num(claims.time, nan=-numpy.inf)
     order = numpy.lexsort((claims.slot, time, ballots.of_claim))
     last = numpy.flatnonzero(numpy.diff(ballots.of_claim[order], append=-1))

@@ -18,8 +18,6 @@ from typing import TYPE_CHECKING
 import numpy
 from attrs import evolve, frozen
 
-from reconcile.fuse.table.ballots import Ballots
-
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -66,7 +64,7 @@ class Roll:
     @classmethod
     def of(cls, claims: "Claims") -> "Roll":
         """Return the roll of a table's sources."""
-        ballots = Ballots.of(claims)
+        ballots = claims.ballots
         told = numpy.bincount(ballots.source, minlength=claims.S).astype(numpy.float64)
         share = 1.0 / ballots.size[ballots.of_claim] if len(ballots.size) < len(claims) else None
         shared = (ballots.voters >= 2)[claims.asked]

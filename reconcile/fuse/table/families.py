@@ -173,7 +173,8 @@ def _shared(claims: "Claims", w: "Floats") -> "tuple[NDArray[numpy.int64], Float
     """Return the pairs (a x S + b, a < b, ascending) that share minority values, and the weight of what they share."""
     busy = claims.told >= LEAST_CLAIMS
     of = numpy.flatnonzero((w[claims.slot] > 0) & busy[claims.source])
-    slot, first, count = numpy.unique(claims.slot[of], return_index=True, return_counts=True)
+    first = numpy.flatnonzero(numpy.diff(claims.slot[of], prepend=-1))
+    slot, count = claims.slot[of[first]], numpy.diff(first, append=len(of))
     fit = numpy.flatnonzero((count >= 2) & (count <= COMMON))
     order = fit[numpy.argsort(count[fit], kind="stable")]
     order = order[numpy.cumsum(count[order] * (count[order] - 1) // 2) <= PAIRS]
@@ -186,8 +187,13 @@ def _shared(claims: "Claims", w: "Floats") -> "tuple[NDArray[numpy.int64], Float
         weights.append(numpy.repeat(w[slot[rows]], len(left)))
     if not keys:
         return numpy.zeros(0, dtype=numpy.int64), numpy.zeros(0)
-    pairs, which = numpy.unique(numpy.concatenate(keys), return_inverse=True)
-    return pairs, numpy.bincount(which, weights=numpy.concatenate(weights), minlength=len(pairs)).astype(numpy.float64)
+    met, weight = numpy.concatenate(keys), numpy.concatenate(weights)
+    if len(met) >= claims.S**2:  # every pair has its place
+        sums = numpy.bincount(met, weights=weight, minlength=claims.S**2).astype(numpy.float64)
+        pairs = numpy.flatnonzero(sums)
+        return pairs, sums[pairs]
+    pairs, which = numpy.unique(met, return_inverse=True)
+    return pairs, numpy.bincount(which, weights=weight, minlength=len(pairs)).astype(numpy.float64)
 
 
 class _Diaries:

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 import numpy
 
 if TYPE_CHECKING:
+    from reconcile.columns.ballots import Ballots
     from reconcile.columns.claims import Claims, Mask
-    from reconcile.fuse.table.ballots import Ballots
 
 
 def superseded(claims: "Claims", ballots: "Ballots") -> "Mask":

@@ -22,8 +22,8 @@ from reconcile.fuse.table.sums import of_questions
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reconcile.columns.ballots import Ballots
     from reconcile.columns.claims import Claims, Floats, Ints
-    from reconcile.fuse.table.ballots import Ballots
 
 LISTED, RATED = (8.0, 10.0), (2.0, 10.0)  # priors of e and r: sum, count
 SHRUNK, SHRUNK_RATE = 10.0, 20.0

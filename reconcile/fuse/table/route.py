@@ -10,8 +10,8 @@ from reconcile.columns.kinds.label import folded
 from reconcile.fuse.table.shape import Shapes, common_meaning
 
 if TYPE_CHECKING:
+    from reconcile.columns.ballots import Ballots
     from reconcile.columns.claims import Claims
-    from reconcile.fuse.table.ballots import Ballots
     from reconcile.fuse.table.method import Given
 
 LABELS, PER_LABEL = 20.0, 20.0  # a closed set has at most so many labels, each claimed so often

@@ -10,8 +10,8 @@ from reconcile.fuse.table.sums import best, largest
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reconcile.columns.ballots import Ballots
     from reconcile.columns.claims import Claims, Floats, Mask
-    from reconcile.fuse.table.ballots import Ballots
 
     Table = NDArray[numpy.float64]
 

@@ -14,8 +14,8 @@ from reconcile.fuse.table.sums import best
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from reconcile.columns.ballots import Ballots
     from reconcile.columns.claims import Claims, Floats, Mask
-    from reconcile.fuse.table.ballots import Ballots
 
     Indices = NDArray[numpy.int64]
 

@@ -5,7 +5,6 @@ import pytest
 from told import Row, told
 
 from reconcile.columns import Claims
-from reconcile.fuse.table.ballots import Ballots
 from reconcile.fuse.table.method import Given
 from reconcile.fuse.table.route import Route, routes
 from reconcile.fuse.table.shape import common_meaning
@@ -13,7 +12,7 @@ from reconcile.fuse.table.shape import common_meaning
 
 def taken(claims: Claims, given: Given | None = None) -> tuple[Route, ...]:
     """Return the routes of a table."""
-    return routes(claims, Ballots.of(claims), given or Given())
+    return routes(claims, claims.ballots, given or Given())
 
 
 def labelled(kinds: int, shift: int) -> Claims:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @frozen(eq=False)
 class Ballots:
-    """The answers: B pairs of a source and a question that it says something on, by question and source.
+    """The answers: B pairs of a source and a question that it says something on, by question.
 
     Attributes:
         question: (B,) index of the question.
@@ -33,6 +33,13 @@ class Ballots:
     def of(cls, claims: "Claims") -> "Ballots":
         """Return the ballots of a table of claims."""
         ballot = claims.asked.astype(numpy.int64) * claims.S + claims.source
+        ranked = numpy.sort(ballot)
+        if not (ranked[1:] == ranked[:-1]).any():  # one value an answer: each claim is a ballot
+            every = numpy.arange(len(ballot))
+            voters = claims.voters
+            return cls(
+                claims.asked.astype(numpy.int64), claims.source.astype(numpy.int64), every * 0 + 1, every, voters
+            )
         order = numpy.argsort(ballot, kind="stable")
         ranked = ballot[order]
         begins = numpy.flatnonzero(numpy.diff(ranked, prepend=-1))
