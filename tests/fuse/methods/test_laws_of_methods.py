@@ -208,6 +208,11 @@ BROKEN: dict[tuple[str, str], tuple[str, str, str]] = {
         "",
     ),
     ("crh", "independence"): ("label", "a p z, a q x, b p x, c q x", "k u x, m u z, o u y"),
+    ("catd", "monotonicity"): (
+        "number",
+        "a p 9, a q 2, a r 2, a s 1, b p 9, b q 2, b r 1, c r 1, c s 2, d r 9",
+        "",
+    ),
     ("dawid-skene", "unanimity"): ("label", "a p x, a q x, a s y, b s x, c p y, c q x, c r y, c s x, e r x", ""),
     ("dawid-skene", "independence"): ("label", "b s z", "m v y"),
     ("ibcc", "unanimity"): ("label", "c p z, c q z", ""),

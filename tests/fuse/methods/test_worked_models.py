@@ -187,7 +187,11 @@ def test_one_coin() -> None:
 
 
 def test_dawid_skene() -> None:
-    """a and b never differ and c always does: c's "y" means x, so that its lone y on q4 is an x nobody claims."""
+    """a and b never differ and c always does: c's "y" means x, so that its lone y on q4 is an x nobody claims.
+
+    With P(q4 = y) = p: kappa(y) = (2 + p) / 5, pi(c; y, y) = p / (2 + p); kappa(x) = (3 - p) / 5, pi(c; x, y) = 1. So
+    the next p is (p / 5) / (p / 5 + (3 - p) / 5) = p / 3: it dies out by a third a round.
+    """
     p, t, _ = worked("dawid-skene", grid(a="xxyy.", b="xxyy.", c="yyxxy"))
     assert p["q0 x"] == pytest.approx(1, abs=1e-6)
     assert p["q2 y"] == pytest.approx(1, abs=1e-6)
