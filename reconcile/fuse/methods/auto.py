@@ -77,6 +77,7 @@ METHOD = TableMethod(
     title="the model that fits the claims",
     reference="routes by shape; each model cites its paper",
     fit=fit,
+    when="always, unless you know better: it says which model it took and why",
     keeps=("symmetry", "order", "unanimity", "monotonicity", "duplicate"),
     breaks={
         "independence": "accuracies are pooled: one claim of one source has .70; beside two others that agree on"

@@ -34,6 +34,7 @@ METHOD = TableMethod(
     title="answers that are right or wrong as a whole",
     reference="as open-domain; Dong, Berti-Equille & Srivastava: Integrating conflicting data (VLDB 2009)",
     fit=fit,
+    when="coordinates and other values that come in several cells",
     keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
     breaks=OPEN_DOMAIN.breaks,
 )

@@ -82,6 +82,7 @@ METHOD = TableMethod(
     title="exact, general or wrong",
     reference="after Jung, Kim & Shim: Crowdsourced truth discovery in the presence of hierarchies (EDBT 2019)",
     fit=fit,
+    when="places, classes: values that contain one another, with `--hierarchy FILE`",
     keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
     breaks={
         "independence": "skills are pooled: what others get right elsewhere raises everybody's",

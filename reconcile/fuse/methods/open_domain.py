@@ -117,6 +117,7 @@ METHOD = TableMethod(
     title="accuracies of sources, shrunk by size and attribute",
     reference="after Dong, Berti-Equille & Srivastava: Integrating conflicting data (VLDB 2009)",
     fit=fit,
+    when="names, codes, times and exact numbers: one true value a question out of many",
     keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
     breaks={
         "independence": "accuracies are pooled: one claim of one source has .70; beside two others that agree on"

@@ -85,6 +85,7 @@ METHOD = TableMethod(
     title="lists of values, some of them incomplete",
     reference="after Zhao et al.: A Bayesian approach to discovering truth from conflicting sources (VLDB 2012)",
     fit=fit,
+    when="lists: authors, directors, whatever has several true values and is listed in part",
     kinds=("names",),
     keeps=("symmetry", "order", "unanimity", "monotonicity", "scale"),
     breaks={

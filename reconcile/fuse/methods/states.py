@@ -201,6 +201,7 @@ METHOD = TableMethod(
     title="the last state that sources know",
     reference="after Dawid & Skene (1979) and Dong et al.: Truth discovery in a dynamic world (VLDB 2009)",
     fit=fit,
+    when="open or closed, in office or not: what changes, and what sources stop saying",
     keeps=("symmetry", "order", "scale"),
     breaks={
         "unanimity": "silence speaks too: what everybody says of one question may be less sure than what a state that"

@@ -27,7 +27,7 @@ MINORITY = 0.5  # of the other claims
 LEAST_CLAIMS = 8
 LEAST_VOICES = 3  # on a question, for a value to be rare
 COMMON = 64  # claims of one value: more are no rare value, and their pairs would be too many to look at
-PAIRS = 20_000_000  # bound of the index: beyond it the rarest values only
+PAIRS = 8_000_000  # bound of the index: beyond it the rarest values only
 
 
 @frozen
