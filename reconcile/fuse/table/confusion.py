@@ -37,6 +37,7 @@ _PRIOR = 10.0  # claims that the prior of a worker weighs
 _DIAGONAL, _OFF = 4.0, 1.0
 _SKILL = 0.7  # where skill starts
 _TINY = 1e-300
+SETTLED = 1e-5
 DIGITS = 10  # beliefs are rounded to so many, lest rounds blow up the last bit and labels that are alike drift apart
 
 
@@ -49,7 +50,7 @@ class Form:
         ease: e0 of each subgroup where they are levels of difficulty; empty: each has rows of its own.
         shared: whether the subgroups of a class share the crowd's row M_k.
         strength: s; None: estimated from round 4 on.
-        rounds: at most so many; fewer where beliefs change by less than 1e-5 in the mean.
+        rounds: at most so many; fewer where beliefs change by less than `SETTLED` in the mean.
     """
 
     subgroups: int = 1
@@ -93,7 +94,7 @@ def fit(crowd: "Crowd", form: Form, known: "Offsets | None" = None, skill: "Floa
         table = model.learn(crowd.counts(belief), rounds)
         score = crowd.sum_of_claims(numpy.log(table)) + model.log_prior(belief)
         belief = fixed(normal(score).round(DIGITS), known, form.subgroups)
-        if numpy.abs(belief - before).mean() < 1e-5:
+        if numpy.abs(belief - before).mean() < SETTLED:
             break
     by_class = belief.reshape(crowd.items, crowd.classes, form.subgroups).sum(2)
     return Fitted(by_class, table[:, :, :: form.subgroups], model.skill, rounds)
