@@ -12,7 +12,8 @@ counts there. And the rounds take one of the claimed values to be true; only the
 nobody's claim, so that a lone claim is as probable as its source is accurate.
 
 The probability that an answer is right is that of all values within tolerance of it (`table.tolerance`). Errors that
-sources share make it too sure, so its odds are taken to the power .7.
+sources share make it too sure, so its odds are taken to the power .7, and .4 where sources have so few claims that
+their accuracies are hardly known.
 """
 
 from typing import TYPE_CHECKING
@@ -34,7 +35,7 @@ ROUNDS = 30
 SETTLED, ROUGHLY = 1e-4, 1e-2  # at the end; before copies are looked for
 COPY_ROUNDS = 2
 SETTLING = 10  # rounds before a source is judged by attribute: from the first one it hurts
-POWER = 0.7
+POWER, POWER_OF_SMALL = 0.7, 0.4
 CERTAIN = 1e-6  # nothing is surer than this from naught or one
 
 
@@ -80,7 +81,11 @@ def _solve(claims: "Claims", roll: Roll, p: "Floats", change: float, settling: i
             break
     p = softmax(claims, score, _unclaimed(claims, n))
     return Beliefs(
-        p, accuracy, confidence=confidence(claims, p), iterations=rounds, because=_reasons(claims, n, rounds)
+        p,
+        accuracy,
+        confidence=confidence(claims, p, POWER if roll.proven else POWER_OF_SMALL),
+        iterations=rounds,
+        because=_reasons(claims, n, rounds),
     )
 
 
@@ -89,10 +94,10 @@ def _shares(claims: "Claims", weight: "Floats") -> "Floats":
     return votes / of_questions(claims, votes)[claims.question]
 
 
-def confidence(claims: "Claims", p: "Floats") -> "Floats":
+def confidence(claims: "Claims", p: "Floats", power: float) -> "Floats":
     """Return (Q,): how probable the best answer is, within tolerance, tempered."""
     mass = within(claims, p)[best(claims, p)].clip(CERTAIN, 1 - CERTAIN)
-    right: Floats = 1 / (1 + ((1 - mass) / mass) ** POWER)
+    right: Floats = 1 / (1 + ((1 - mass) / mass) ** power)
     return right
 
 

@@ -46,7 +46,7 @@ class Roll:
         attribute: (W,) of each post.
         taught: (W,) the claims that teach, by weight.
         size: (S,) class of each source by its number of claims.
-        high: the greatest accuracy that anybody is granted.
+        proven: whether sources have claims enough to know their accuracies.
         several: whether there is more than one attribute.
     """
 
@@ -58,7 +58,7 @@ class Roll:
     attribute: "Indices"
     taught: "Floats"
     size: "Indices"
-    high: float
+    proven: bool
     several: bool
 
     @classmethod
@@ -80,7 +80,7 @@ class Roll:
             attribute=posts // 2 // max(1, claims.S),
             taught=numpy.zeros(len(posts)),
             size=numpy.digitize(told, SIZES),
-            high=HIGH_OF_SMALL if few else HIGH,
+            proven=not few,
             several=len(claims.attributes) > 1,
         )
         return evolve(roll, taught=roll.sums(numpy.ones(len(claims))))
@@ -109,7 +109,7 @@ class Roll:
         finely = by_attribute and self.several
         accuracy, of_post = self._level(right, self.taught, finely=finely)
         _, quarrels = self._level(right * self.quarrel, self.taught * self.quarrel, finely=finely)
-        return accuracy, numpy.where(self.quarrel, quarrels, of_post).clip(LOW, self.high)
+        return accuracy, numpy.where(self.quarrel, quarrels, of_post).clip(LOW, HIGH if self.proven else HIGH_OF_SMALL)
 
     def _level(self, right: "Floats", taught: "Floats", *, finely: bool) -> "tuple[Floats, Floats]":
         """Return (S,) and (W,): accuracies by what the posts were right in."""
