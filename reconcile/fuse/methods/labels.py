@@ -11,6 +11,9 @@ of what workers get wrong together (`table.shared_errors`):
 Confidence goes half by the plain mean, as a model that stands alone may still be right. It turns no answer: where the
 tempered mean would have another winner, the two labels get nearly equal parts. Of two labels the one that nobody gives
 is the answer where the other is more likely false than true, as those who give it may be known to confuse the two.
+The five were chosen among twenty on thirteen public sets, so their figures there flatter them a little: panels chosen
+on twelve and tried on the thirteenth are .0023 less often right in the mean.
+
 Several attributes: each has its own labels and matrices, while a worker's skill on one is drawn towards its skill on
 all (10 claims' worth).
 
