@@ -154,6 +154,8 @@ class Config:
         hierarchy: for tables of many claims, a table of which value lies within which: (id, name, parent id) or
             (value, broader value).
         calibration: for tables of many claims, a map of confidences that `reconcile calibrate` made.
+        truth: for tables of many claims, a table of answers that are known; they teach how good sources are.
+        features: for tables of many claims, a table of what is known of sources (their kind, size, distance).
         wrong_cost: for tables of many claims, what a wrong answer costs against an open one: below a confidence of
             1 - 1 / cost an answer is "unresolved". None: every answer is given.
         articles: of web pages, read the article alone, as the optional package trafilatura finds it.
@@ -178,6 +180,8 @@ class Config:
     kinds: Mapping[str, str] = field(factory=dict, converter=_frozen)
     hierarchy: Path | None = field(default=None, converter=optional(Path))
     calibration: Path | None = field(default=None, converter=optional(Path))
+    truth: Path | None = field(default=None, converter=optional(Path))
+    features: Path | None = field(default=None, converter=optional(Path))
     wrong_cost: float | None = field(
         default=None, converter=optional(float), validator=validators.optional(validators.ge(1.0))
     )

@@ -10,13 +10,16 @@ from attrs import evolve, field, frozen
 
 from reconcile.calibration import ConfidenceMap
 from reconcile.columns import Claims, Columns, claims_of
+from reconcile.columns.truth import TRUTH, without_truth
 from reconcile.config import Config
 from reconcile.fuse import fuse as fuse_case
 from reconcile.fuse.case.method import methods
+from reconcile.fuse.table.known import answered
 from reconcile.fuse.table.method import Given, TableMethod, table_method, table_methods
 from reconcile.fuse.table.read_out import read_out
 from reconcile.read import spec_of
-from reconcile.read.tables import read_hierarchy, read_tables
+from reconcile.read.tables import read_features, read_hierarchy, read_tables
+from reconcile.read.tables.reading import arrow_table
 from reconcile.settings import checked
 from reconcile.statement import Statement
 
@@ -24,8 +27,7 @@ if TYPE_CHECKING:
     from reconcile.columns.answers import Answers
     from reconcile.columns.claims import Ints
     from reconcile.consensus import Consensus
-    from reconcile.fuse import fuse as fuse_case
-from reconcile.fuse.table.method import Beliefs
+    from reconcile.fuse.table.method import Beliefs
 
 MANY = 500  # rows from which a table is fused by columns
 
@@ -72,14 +74,13 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
     """
     config = checked(config or Config())
     method = _method(config.method)
-    table = read_tables(inputs, config)
-    columns = claims_of(table, config.kinds)
-    given = _given(columns.claims, config)
-    beliefs = method.fit(columns.claims, given)
+    columns, files, known = _columns(inputs, config)
+    given = _given(columns.claims, config, known)
+    beliefs = answered(columns.claims, known, method.fit(columns.claims, given))
     mend = ConfidenceMap.load(config.calibration) if config.calibration else None
     least = 1 - 1 / config.wrong_cost if config.wrong_cost else 0.0
     answers = read_out(columns.claims, beliefs, config.resolved, config.odds, mend, least)
-    return Fused(answers, beliefs, method, columns, table.files, config, given)
+    return Fused(answers, beliefs, method, columns, files, config, given)
 
 
 def fuse(table: object, method: str = "auto", config: Config | None = None) -> "tuple[Consensus, ...] | Answers":
@@ -128,10 +129,31 @@ def _method(name: str) -> TableMethod:
     return table_method("vote" if name == "auto" and name not in known else name)
 
 
-def _given(claims: Claims, config: Config) -> Given:
-    """Return what is known beside the claims: declared families of sources and the hierarchy of values."""
+def _columns(inputs: Sequence[object], config: Config) -> "tuple[Columns, Sequence[str], Ints | None]":
+    """Return the claims, the names of their tables, and (Q,) the slots known to be true; None without any.
+
+    What is known is read with the claims, as one more source, so that cells mean the same; then it is taken out.
+    """
+    if config.truth is None:
+        table = read_tables(inputs, config)
+        return claims_of(table, config.kinds), table.files, None
+    from pyarrow import array, string
+
+    name = config.columns.get("source", "source")
+    truth = arrow_table(config.truth, config.truth.name)
+    truth = truth.drop_columns([own for own in truth.column_names if own.casefold() in (name.casefold(), "holder")])
+    truth = truth.append_column(name, array([TRUTH] * truth.num_rows, string()))
+    table = read_tables([*inputs, truth], config)
+    columns = claims_of(table, config.kinds)
+    claims, known = without_truth(columns.claims)
+    return evolve(columns, claims=claims, rows=columns.rows - truth.num_rows), table.files[:-1], known
+
+
+def _given(claims: Claims, config: Config, known: "Ints | None") -> Given:
+    """Return what is known beside the claims: truths, features and declared families of sources, the hierarchy."""
     ancestors = read_hierarchy(config.hierarchy, claims.spelling) if config.hierarchy else {}
-    return Given(ancestors=ancestors, families=_families(claims.sources, config))
+    features = read_features(config.features, claims.sources) if config.features else {}
+    return Given(known=known, features=features, ancestors=ancestors, families=_families(claims.sources, config))
 
 
 def _families(sources: Sequence[str], config: Config) -> "Ints | None":

@@ -14,6 +14,7 @@ _SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet", ".arrow", ".feathe
 Given = tuple[list[Path], "Config"]
 
 
+_FILES = ("hierarchy", "calibration", "truth", "features")
 _OPTIONS = (
     click.option(
         "--hierarchy",
@@ -31,6 +32,16 @@ _OPTIONS = (
         "--calibration",
         metavar="FILE",
         help="For tables of many claims: a map of confidences that `reconcile calibrate` made.",
+    ),
+    click.option(
+        "--truth",
+        metavar="FILE",
+        help="For tables of many claims: answers that are known, a table like the claims; they teach who is reliable.",
+    ),
+    click.option(
+        "--features",
+        metavar="FILE",
+        help="For tables of many claims: what is known of sources, a table with `source` and numbers or kinds.",
     ),
 )
 
@@ -52,17 +63,17 @@ def chosen(choices: Mapping[str, object]) -> Given | None:
     """
     paths = _paths(choices)
     if not all(map(_is_table, paths)):
-        named = [option for option in ("hierarchy", "kinds", "calibration") if choices[option]]
+        named = [option for option in ("kinds", *_FILES) if choices[option]]
         if named:
             from reconcile.errors import ConfigError
 
-            option = f"--{named[0].removesuffix('s')}"
+            option = "--kind" if named[0] == "kinds" else f"--{named[0]}"
             raise ConfigError(f"{option} is for tables.", where=option, remedy="Give CSV, TSV, JSONL or Parquet.")
         return None
     from reconcile.read.tables import rows_at_least
 
     config = _configured(choices)
-    wanted = config.kinds or config.hierarchy or config.calibration or config.wrong_cost
+    wanted = config.kinds or config.wrong_cost or any(getattr(config, name) for name in _FILES)
     if wanted or _is_for_tables(config.method) or rows_at_least(paths, 500):
         return list(dict.fromkeys(paths)), config
     return None
@@ -100,7 +111,7 @@ def _configured(choices: Mapping[str, object]) -> "Config":
 
     config = config_of(choices)
     pairs = dict(_pair(k) for k in cast("tuple[str, ...]", choices["kinds"]))
-    files = {name: choices[name] for name in ("hierarchy", "calibration") if choices[name]}
+    files = {name: choices[name] for name in _FILES if choices[name]}
     return evolve(config, kinds={**config.kinds, **pairs}, **files)  # type: ignore[arg-type]
 
 

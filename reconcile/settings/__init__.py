@@ -10,7 +10,7 @@ The tables and their keys:
     [rules]       folders, disabled
     [columns]     source = "publisher", ignore = "notes, id"
     [kinds]       price = "number", "" = "label"
-    [read]        articles, hierarchy, calibration
+    [read]        articles, hierarchy, calibration, truth, features
     [attribute.NAME]  tolerance, relative, digits, minimum, maximum, cumulative, aliases
     [[sum]]       total, parts, exhaustive, tolerance
     [[expect]]    id, that, message, severity, good, bad

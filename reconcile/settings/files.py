@@ -12,7 +12,7 @@ from reconcile.errors import ConfigError
 from reconcile.settings.checks import checked
 from reconcile.settings.curation import TABLES as CURATION
 from reconcile.settings.curation import curation_of
-from reconcile.settings.keys import FREE, TABLES, Table, check_table, nearest
+from reconcile.settings.keys import FILES, FREE, TABLES, Table, check_table, nearest
 from reconcile.settings.record import short, source
 from reconcile.statement import SourceKind
 
@@ -141,8 +141,7 @@ def _built(data: Table, where: str, folder: Path) -> Config:
             disabled=tuple(cast(list[str], rules.get("disabled", []))),
             columns=cast(Mapping[str, str], part("columns")),
             kinds=cast(Mapping[str, str], part("kinds")),
-            hierarchy=folder / str(part("read")["hierarchy"]) if "hierarchy" in part("read") else None,
-            calibration=folder / str(part("read")["calibration"]) if "calibration" in part("read") else None,
+            **{name: folder / str(part("read")[name]) for name in FILES if name in part("read")},  # type: ignore[arg-type]
             articles=bool(part("read").get("articles", False)),
             language_model=LanguageModel(**part("language_model")) if "language_model" in data else None,  # type: ignore[arg-type]
         )

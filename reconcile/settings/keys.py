@@ -14,6 +14,7 @@ from reconcile.values import PROFILES
 
 Table = Mapping[str, object]
 
+FILES = ("hierarchy", "calibration", "truth", "features")  # of tables of many claims
 TABLES: Mapping[str, tuple[str, ...]] = {
     "case": ("event", "as_of", "profile", "policy", "method"),
     "source": ("name", "aliases", "grade", "family", "kind"),
@@ -21,7 +22,7 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "thresholds": ("false_values", "relay_cost", "resolved", "odds", "wrong_cost"),
     "priors": tuple(kind.name.lower() for kind in SourceKind),
     "rules": ("folders", "disabled"),
-    "read": ("articles", "hierarchy", "calibration"),
+    "read": ("articles", *FILES),
     "language_model": tuple(f.name for f in fields(LanguageModel) if f.name != "recorded"),
 }
 FREE = ("columns", "kinds")  # tables whose keys are the user's own

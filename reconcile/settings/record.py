@@ -13,7 +13,7 @@ from reconcile.settings.keys import Table, nearest
 from reconcile.statement import SourceKind
 
 # Choices that only some inputs have a use for, or that reach beyond the core packages: named only where they are made.
-_EXTRA = ("kinds", "hierarchy", "calibration", "wrong_cost", "articles", "language_model")
+_EXTRA = ("kinds", "hierarchy", "calibration", "truth", "features", "wrong_cost", "articles", "language_model")
 
 
 def config_as_json(config: Config) -> dict[str, Plain]:

@@ -39,7 +39,7 @@ def command(
     'outlet | date | url'. What else a case may say of its sources and files: docs/configuration.md.
 
     Tables of 500 rows and more (also Parquet and Arrow; all may be gzipped) are fused by columns, without a case; so
-    are shorter ones with --hierarchy, --kind, --calibration, or a --method that only such tables have.
+    are shorter ones with an option that only they have, or a --method that only they have.
     """
     paths = [Path(p) for p in outputs]
     if (table := tables.chosen(choices)) is not None:

@@ -24,6 +24,8 @@ from attrs import evolve
 from reconcile.fuse.table.accuracies import Roll
 from reconcile.fuse.table.copies import copies
 from reconcile.fuse.table.false_values import USUAL, FalseValues
+from reconcile.fuse.table.features import traits
+from reconcile.fuse.table.known import pinned
 from reconcile.fuse.table.method import Beliefs, Given, TableMethod
 from reconcile.fuse.table.sums import best, of_questions, of_slots, softmax
 from reconcile.fuse.table.tolerance import within
@@ -41,9 +43,9 @@ CERTAIN = 1e-6  # nothing is surer than this from naught or one
 
 def fit(claims: "Claims", given: Given) -> Beliefs:
     """Return what follows from the accuracies that explain the claims, copies counted as what they are."""
-    roll = Roll.of(claims)
+    roll = Roll.of(claims, traits(given.features, claims.S))
     weight = numpy.ones(len(claims)) if roll.weight is None else roll.weight
-    beliefs = _solve(claims, roll, _shares(claims, weight), ROUGHLY, SETTLING)
+    beliefs = _solve(claims, roll, given, _shares(claims, weight), ROUGHLY, SETTLING)
     found, counted = 0, roll
     for _ in range(COPY_ROUNDS):
         taken = copies(claims, beliefs.probability, beliefs.reliability)
@@ -51,35 +53,36 @@ def fit(claims: "Claims", given: Given) -> Beliefs:
             break
         found = len(taken)
         counted = roll.counting(taken.weight)
-        beliefs = _solve(claims, counted, beliefs.probability, ROUGHLY)
-    beliefs = _solve(claims, counted, beliefs.probability, SETTLED)
+        beliefs = _solve(claims, counted, given, beliefs.probability, ROUGHLY)
+    beliefs = _solve(claims, counted, given, beliefs.probability, SETTLED)
     if found:
         told = f"{found} pairs of sources share rare mistakes; what one has from the other counts less"
         beliefs = evolve(beliefs, because=(*beliefs.because, told))
     return beliefs
 
 
-def _solve(claims: "Claims", roll: Roll, p: "Floats", change: float, settling: int = 0) -> Beliefs:
+def _solve(claims: "Claims", roll: Roll, given: Given, p: "Floats", change: float, settling: int = 0) -> Beliefs:
     """Return what rounds of judging sources and values end in.
 
     Args:
         claims: the claims.
         roll: of their sources.
+        given: with the truths that are known.
         p: (M,) the first belief.
         change: of any P, below which the rounds end.
         settling: rounds before sources are judged by attribute.
     """
-    false, rounds = FalseValues.of(claims), 0
+    false, rounds, p = FalseValues.of(claims), 0, pinned(claims, given.known, p)
     for rounds in range(1, ROUNDS + 1):
         late = rounds > settling or not roll.several
         accuracy, of_post = roll.judged(p[claims.slot], by_attribute=late)
         n = false.count(p)
         odds = numpy.log(n[roll.attribute] * of_post / (1 - of_post))[roll.post]
         score = of_slots(claims, odds if roll.weight is None else odds * roll.weight)
-        before, p = p, softmax(claims, score)
+        before, p = p, pinned(claims, given.known, softmax(claims, score))
         if late and numpy.abs(p - before).max(initial=0.0) < change:
             break
-    p = softmax(claims, score, _unclaimed(claims, n))
+    p = pinned(claims, given.known, softmax(claims, score, _unclaimed(claims, n)))
     return Beliefs(
         p,
         accuracy,

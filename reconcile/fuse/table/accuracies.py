@@ -18,6 +18,8 @@ from typing import TYPE_CHECKING
 import numpy
 from attrs import evolve, frozen
 
+from reconcile.fuse.table.features import expected
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
@@ -48,6 +50,7 @@ class Roll:
         size: (S,) class of each source by its number of claims.
         proven: whether sources have claims enough to know their accuracies.
         several: whether there is more than one attribute.
+        traits: (S, F) features that tell how accurate a source may be, in the place of its size; None: there are none.
     """
 
     weight: "Floats | None"
@@ -60,9 +63,10 @@ class Roll:
     size: "Indices"
     proven: bool
     several: bool
+    traits: "Floats | None" = None
 
     @classmethod
-    def of(cls, claims: "Claims") -> "Roll":
+    def of(cls, claims: "Claims", traits: "Floats | None" = None) -> "Roll":
         """Return the roll of a table's sources."""
         ballots = claims.ballots
         told = numpy.bincount(ballots.source, minlength=claims.S).astype(numpy.float64)
@@ -82,6 +86,7 @@ class Roll:
             size=numpy.digitize(told, SIZES),
             proven=not few,
             several=len(claims.attributes) > 1,
+            traits=traits,
         )
         return evolve(roll, taught=roll.sums(numpy.ones(len(claims))))
 
@@ -118,7 +123,8 @@ class Roll:
         whole = (s.sum() + RIGHT) / (n.sum() + COUNT)
         top = len(SIZES) + 1
         of_size = (_sums(self.size, s, top) + TO_WHOLE * whole) / (_sums(self.size, n, top) + TO_WHOLE)
-        accuracy = (s + TO_SIZE * of_size[self.size]) / (n + TO_SIZE)
+        likes = of_size[self.size] if self.traits is None else expected(self.traits, s, n)
+        accuracy = (s + TO_SIZE * likes) / (n + TO_SIZE)
         of_post = accuracy[self.source]
         if finely:
             pair = self.attribute * sources + self.source
