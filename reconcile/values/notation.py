@@ -80,7 +80,9 @@ def moment_text(m: Moment) -> str:
     if m.high == _after(m.low, m.grain) and (m.grain in _STEPS or _aligned(m.low, m.grain)):
         return _at(m.low, m)
     if m.grain in _DATES and _aligned(m.low, m.grain) and _aligned(m.high, m.grain):
-        return f"{_at(m.low, m)}/{_at(_before(m.high, m.grain), m)}"
+        last = _before(m.high, m.grain)
+        if last is not None:
+            return f"{_at(m.low, m)}/{_at(last, m)}"
     return f"{_timed(m.low, m)}/{_timed(m.high, m)}"
 
 
@@ -98,10 +100,14 @@ def _after(t: datetime, grain: Grain) -> datetime | None:
         return None
 
 
-def _before(t: datetime, grain: Grain) -> datetime:
-    if grain is Grain.DAY:
-        return t - timedelta(days=1)
-    return add_months(t, -12 if grain is Grain.YEAR else -1)
+def _before(t: datetime, grain: Grain) -> datetime | None:
+    """Return the beginning of the unit of the grain that ends at t; None where the calendar has none."""
+    try:
+        if grain is Grain.DAY:
+            return t - timedelta(days=1)
+        return add_months(t, -12 if grain is Grain.YEAR else -1)
+    except (OverflowError, ValueError):
+        return None
 
 
 def _aligned(t: datetime, grain: Grain) -> bool:

@@ -47,7 +47,7 @@ def command(
     no_color: bool,
     **choices: object,
 ) -> None:
-    """Fail where sources contradict each other: for data sets and drafts in continuous integration.
+    """Fail where sources contradict each other: data sets and drafts in CI.
 
     Takes what `run` takes; without PATH what `reconcile.toml` names. Exit codes: 0 clean, 1 new conflicts, 2 wrong
     usage or configuration, 3 the baseline is stale, 4 some inputs could not be read.
