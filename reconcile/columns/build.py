@@ -13,6 +13,7 @@ from reconcile.columns.distinct import combined
 from reconcile.columns.kind import Cells
 from reconcile.columns.profile import Profile, is_missing, profile
 from reconcile.columns.said import Said, merged
+from reconcile.columns.scales import rescaled
 from reconcile.columns.table import Column, Table
 from reconcile.columns.values import whole_values
 from reconcile.columns.vocabulary import Vocabulary, vocabulary
@@ -56,6 +57,8 @@ def claims_of(table: Table, kinds: Mapping[str, str] = MappingProxyType({})) -> 
     words = vocabulary(profiles, places, len(of[0]))
     asked, keys = _questions(table)
     said = merged(_readable(_said(cell, asked, words), words), words, attribute.codes, profiles)
+    source = table.columns["source"]
+    said, words, profiles = rescaled(said, words, attribute.codes, source.codes, source.texts, profiles)
     return Columns(_Sorting(table, said, words).claims(keys, attribute, profiles), profiles, len(table))
 
 
