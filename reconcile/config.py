@@ -10,6 +10,7 @@ from attrs import field, frozen, validators
 from attrs.converters import optional
 from attrs.validators import ge, gt, in_, le, lt
 
+from reconcile.curation import SumSpec
 from reconcile.statement import SourceKind
 from reconcile.values import PROFILES
 
@@ -74,6 +75,10 @@ class DocumentSpec:
     publisher: str = ""
     published: str | None = None
     url: str | None = None
+
+
+def _sums(given: "Iterable[SumSpec | Mapping[str, object]]") -> "tuple[SumSpec, ...]":
+    return tuple(SumSpec(**x) if isinstance(x, Mapping) else x for x in given)  # type: ignore[arg-type]
 
 
 def _sources(given: Iterable[SourceSpec]) -> tuple[SourceSpec, ...]:
@@ -156,6 +161,7 @@ class Config:
         calibration: for tables of many claims, a map of confidences that `reconcile calibrate` made.
         truth: for tables of many claims, a table of answers that are known; they teach how good sources are.
         features: for tables of many claims, a table of what is known of sources (their kind, size, distance).
+        sums: for tables of many claims, totals that are the sums of parts; answers are held to the exhaustive ones.
         wrong_cost: for tables of many claims, what a wrong answer costs against an open one: below a confidence of
             1 - 1 / cost an answer is "unresolved". None: every answer is given.
         articles: of web pages, read the article alone, as the optional package trafilatura finds it.
@@ -181,6 +187,7 @@ class Config:
     hierarchy: Path | None = field(default=None, converter=optional(Path))
     calibration: Path | None = field(default=None, converter=optional(Path))
     truth: Path | None = field(default=None, converter=optional(Path))
+    sums: tuple[SumSpec, ...] = field(default=(), converter=_sums)
     features: Path | None = field(default=None, converter=optional(Path))
     wrong_cost: float | None = field(
         default=None, converter=optional(float), validator=validators.optional(validators.ge(1.0))

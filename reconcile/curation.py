@@ -45,19 +45,27 @@ class AttributeSpec:
 
 @frozen
 class SumSpec:
-    """Attributes of one item and source that add up to another.
+    """Figures that add up to another: of one item and source, and in the answers that fusing many claims gives.
 
     Attributes:
         total: the whole.
         parts: its parts.
         exhaustive: whether the parts are all there is; else they may not exceed the whole.
         tolerance: how far the sum may be off.
+        over: the column that holds the names: "attribute" (killed = civilians + soldiers of each item), or "item" (a
+            country = its provinces in each attribute, which answers alone are held to).
     """
 
     total: str
     parts: tuple[str, ...] = field(converter=_texts, validator=validators.min_len(1))
     exhaustive: bool = True
     tolerance: float = field(default=0.0, converter=float, validator=ge(0))
+    over: str = field(default="attribute", validator=in_(("attribute", "item")))
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse a total among its parts, and a part named twice."""
+        if self.total in self.parts or len(set(self.parts)) < len(self.parts):
+            raise ValueError(f"the sum '{self.total}' needs parts, each once and not itself")
 
 
 @frozen

@@ -17,6 +17,7 @@ from reconcile.fuse.case.method import methods
 from reconcile.fuse.table.known import answered
 from reconcile.fuse.table.method import Given, TableMethod, table_method, table_methods
 from reconcile.fuse.table.read_out import read_out
+from reconcile.fuse.table.totals import held
 from reconcile.read import spec_of
 from reconcile.read.tables import read_features, read_hierarchy, read_tables
 from reconcile.read.tables.reading import arrow_table
@@ -66,7 +67,7 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
 
     Args:
         inputs: paths of tables; pyarrow tables, data frames, or lists of rows.
-        config: method, columns, kinds, hierarchy, calibration and the cost of a wrong answer.
+        config: method, columns, kinds, hierarchy, sums, truth, features, calibration and the cost of a wrong answer.
 
     Raises:
         InputError: a table cannot be read.
@@ -77,6 +78,7 @@ def fuse_tables(inputs: Sequence[object], config: Config | None = None) -> Fused
     columns, files, known = _columns(inputs, config)
     given = _given(columns.claims, config, known)
     beliefs = answered(columns.claims, known, method.fit(columns.claims, given))
+    beliefs = held(columns.claims, beliefs, config.sums) if config.sums else beliefs
     mend = ConfidenceMap.load(config.calibration) if config.calibration else None
     least = 1 - 1 / config.wrong_cost if config.wrong_cost else 0.0
     answers = read_out(columns.claims, beliefs, config.resolved, config.odds, mend, least)

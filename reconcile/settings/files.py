@@ -141,6 +141,7 @@ def _built(data: Table, where: str, folder: Path) -> Config:
             disabled=tuple(cast(list[str], rules.get("disabled", []))),
             columns=cast(Mapping[str, str], part("columns")),
             kinds=cast(Mapping[str, str], part("kinds")),
+            sums=curation_of(data, where, folder).sums,
             **{name: folder / str(part("read")[name]) for name in FILES if name in part("read")},  # type: ignore[arg-type]
             articles=bool(part("read").get("articles", False)),
             language_model=LanguageModel(**part("language_model")) if "language_model" in data else None,  # type: ignore[arg-type]

@@ -25,6 +25,11 @@ TABLES: Mapping[str, tuple[str, ...]] = {
     "read": ("articles", *FILES),
     "language_model": tuple(f.name for f in fields(LanguageModel) if f.name != "recorded"),
 }
+_NEEDED: Mapping[str, tuple[str, ...]] = {
+    "source": ("name",),
+    "document": ("file",),
+    "language_model": ("endpoint", "model"),
+}
 FREE = ("columns", "kinds")  # tables whose keys are the user's own
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "profile": tuple(PROFILES),
@@ -52,7 +57,7 @@ def check_table(key: str, table: Table, where: str) -> None:
         expected, holds = _expected(key, name)
         if not holds(value):
             raise ConfigError(f"{name} = {value!r} is not {expected}.", where=where, remedy=f"Give {expected}.")
-    for needed in {"source": ("name",), "document": ("file",), "language_model": ("endpoint", "model")}.get(key, ()):
+    for needed in _NEEDED.get(key, ()):
         if not table.get(needed):
             raise ConfigError(f"'{needed}' is missing.", where=where, remedy=f'Add {needed} = "...".')
 

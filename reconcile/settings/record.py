@@ -7,13 +7,14 @@ from typing import cast
 from attrs import fields
 
 from reconcile.config import Config, DocumentSpec, LanguageModel, SourceSpec
+from reconcile.curation import SumSpec
 from reconcile.errors import ConfigError
 from reconcile.identity import Plain
 from reconcile.settings.keys import Table, nearest
 from reconcile.statement import SourceKind
 
 # Choices that only some inputs have a use for, or that reach beyond the core packages: named only where they are made.
-_EXTRA = ("kinds", "hierarchy", "calibration", "truth", "features", "wrong_cost", "articles", "language_model")
+_EXTRA = ("kinds", "hierarchy", "calibration", "sums", "truth", "features", "wrong_cost", "articles", "language_model")
 
 
 def config_as_json(config: Config) -> dict[str, Plain]:
@@ -23,7 +24,7 @@ def config_as_json(config: Config) -> dict[str, Plain]:
 
 
 def _plain(value: object) -> object:
-    if isinstance(value, Config | SourceSpec | DocumentSpec):
+    if isinstance(value, Config | SourceSpec | DocumentSpec | SumSpec):
         return {f.name: _plain(getattr(value, f.name)) for f in fields(type(value))}
     if isinstance(value, LanguageModel):
         return {f.name: getattr(value, f.name) for f in fields(LanguageModel)} | {"recorded": _recorded(value)}

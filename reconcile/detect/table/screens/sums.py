@@ -32,7 +32,7 @@ def run(sheet: "Sheet", curation: Curation, config: "Config") -> Iterator[Clash]
     group, count = groups(sheet)
     low, high = _bounds(sheet)
     names = {name: i for i, name in enumerate(sheet.measures)}
-    for spec in curation.sums:
+    for spec in (spec for spec in curation.sums if spec.over == "attribute"):
         if spec.total in names and all(p in names for p in spec.parts):
             yield from _of(sheet, spec, names, group, count, low, high)
 
