@@ -10,7 +10,9 @@ import click
 @click.option("-o", "--output", default="reconcile.toml", metavar="FILE", help="Where to write; reconcile.toml.")
 @click.option("--force", is_flag=True, help="Write it anew where it exists.")
 def command(paths: tuple[str, ...], output: str, force: bool) -> None:
-    """Look at tables, guess what their columns hold, and write a commented reconcile.toml.
+    """Look at tables and write a commented reconcile.toml for `check`.
+
+    What their columns seem to hold stands there with the reason.
 
     Correct what is wrong in it, then run `reconcile check` without more words.
     """
