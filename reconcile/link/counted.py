@@ -4,8 +4,8 @@ import math
 
 from reconcile.gate import EVERYBODY
 from reconcile.lexicon import Lexicon
-from reconcile.link.figures import ANYTHING, same_figure, slipped
-from reconcile.link.separation import telling
+from reconcile.link.digits import same_figure, slipped, telling
+from reconcile.link.figures import ANYTHING
 from reconcile.statement import Statement
 from reconcile.values import Quantity
 from reconcile.values.measure import is_money

@@ -3,15 +3,19 @@
 import math
 
 from reconcile.lexicon import Lexicon
-from reconcile.link.separation import telling
+from reconcile.link.digits import LONG, TELLING, digits, point, rounded, slip
 from reconcile.statement import Statement
-from reconcile.values import Quantity, Relation, Value
+from reconcile.values import Quantity, Relation
 
 _NEAR = math.log(3)
 _SAME_FIGURE = math.log(6)
-_SAME_RARE_FIGURE = math.log(12)
+# What meeting one exact figure twice tells, by its significant digits: the more of them, the less it is chance.
+_SAME_DIGITS = {3: math.log(40), 4: math.log(200)}
+_SAME_MANY_DIGITS = math.log(2000)
+# That one figure is the other cut to so many digits: "more than 61,000" and 61,275.
+_ROUNDED = {2: math.log(6)}
+_ROUNDED_CLOSELY = math.log(40)
 _LONG_SLIP = math.log(60)  # five digits that agree but for a slip: no chance
-_LONG = 5
 # The ratio of two figures above which they are rarely of one thing, with its log-ratio.
 _FAR = ((100, math.log(0.003)), (30, math.log(0.02)), (10, math.log(0.07)), (3, math.log(0.2)))
 _GUESSED = frozenset({"attendance"})  # estimates of crowds differ by factors
@@ -36,9 +40,11 @@ def figures(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     if x is None or y is None:
         return 0.0
     if x == y:
-        return _SAME_RARE_FIGURE if telling(a.value) else _SAME_FIGURE if x > 2 else _NEAR
+        return _same(digits(a.value), x)
+    if (n := rounded(a, b)) > 1:
+        return _ROUNDED.get(n, _ROUNDED_CLOSELY)
     if slip(x, y):
-        return _LONG_SLIP if len(f"{x:.12g}".strip("0")) >= _LONG else _NEAR
+        return _LONG_SLIP if len(f"{x:.12g}".strip("0")) >= LONG else _NEAR
     if a.value.relation(b.value) in (Relation.NARROWER, Relation.BROADER):
         return _NEAR
     if a.value.unit:
@@ -50,6 +56,13 @@ def figures(a: Statement, b: Statement, lexicon: Lexicon) -> float:
     if a.question.attribute == b.question.attribute and a.question.attribute in _TALLIED:
         return _OTHER_TALLY
     return next((against for above, against in _FAR if ratio > max(above, least) and max(abs(x), abs(y)) > 20), 0.0)
+
+
+def _same(n: int, x: float) -> float:
+    """Weigh that one number stands for both figures, by its significant digits."""
+    if n < TELLING:
+        return _SAME_FIGURE if x > 2 else _NEAR
+    return _SAME_DIGITS.get(n, _SAME_MANY_DIGITS)
 
 
 def _one_amount(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
@@ -69,41 +82,3 @@ def _measures(a: Statement, b: Statement, x: float, y: float, *, named: bool) ->
     total = next((against for above, against in apart if ratio > above), 0.0)
     direction = _DIRECTION.get(a.frame.predicate[:4], 0) * _DIRECTION.get(b.frame.predicate[:4], 0)
     return total + (_OTHER_DIRECTION if direction < 0 else 0.0)
-
-
-def slip(x: float, y: float) -> bool:
-    """Return whether a slip of the pen makes one figure of the other: a lost zero, two digits that changed places.
-
-    >>> slip(14_500_000, 145_000_000), slip(860, 680), slip(24_185, 24_195), slip(21, 24), slip(200, 20)
-    (True, True, True, False, False)
-    """
-    p, q = (f"{abs(n):.12g}".replace(".", "") for n in (x, y))
-    if p.strip("0") == q.strip("0"):
-        return len(p.strip("0")) >= 2
-    if len(p) != len(q):
-        return False
-    p, q = p.rstrip("0"), q.rstrip("0")
-    wrong = [k for k in range(min(len(p), len(q))) if p[k] != q[k]]
-    if len(p) != len(q) or len(p) < 2:
-        return False
-    if len(wrong) == 2 and wrong[1] == wrong[0] + 1 and p[wrong[0]] == q[wrong[1]] and p[wrong[1]] == q[wrong[0]]:
-        return True
-    return len(wrong) == 1 and len(p) >= 4
-
-
-def same_figure(a: Statement, b: Statement) -> bool:
-    """Return whether two statements give one figure."""
-    return point(a.value) is not None and point(a.value) == point(b.value)
-
-
-def slipped(a: Statement, b: Statement) -> bool:
-    """Return whether a slip of the pen makes one figure of the other."""
-    x, y = point(a.value), point(b.value)
-    return x is not None and y is not None and x != y and slip(x, y)
-
-
-def point(q: Value) -> float | None:
-    """Return the number that stands for a quantity, or None."""
-    if not isinstance(q, Quantity):
-        return None
-    return q.point if q.point is not None else q.low if q.low is not None else q.high

@@ -7,7 +7,8 @@ from attrs import evolve
 
 from reconcile.gate import EVERYBODY
 from reconcile.lexicon import Lexicon
-from reconcile.link.separation import separated, telling
+from reconcile.link.digits import telling, unmistakable
+from reconcile.link.separation import separated
 from reconcile.statement import Part, Statement
 from reconcile.values import Quantity, Relation
 
@@ -67,13 +68,18 @@ def _bare(s: Statement) -> bool:
 
 def _inheriting(s: Statement, told: Sequence[Statement], lexicon: Lexicon) -> Statement:
     attributes = {t.question.attribute for t in told if _same(s, t, lexicon)}
-    if len(attributes) != 1:
+    if not attributes or not all(lexicon.same_kind(x, y) for x in attributes for y in attributes):
         return s
-    return evolve(s, question=evolve(s.question, attribute=attributes.pop()))
+    return evolve(s, question=evolve(s.question, attribute=min(attributes)))
 
 
 def _same(s: Statement, t: Statement, lexicon: Lexicon) -> bool:
-    """Return whether two statements count the same: a telling figure anywhere, a small one in one text."""
+    """Return whether two statements count the same: a telling figure anywhere, a small one in one text.
+
+    A figure of many digits that two texts share is one count, whatever each calls the counted.
+    """
+    if unmistakable(s, t):
+        return s.question.scope == t.question.scope
     if s.frame.part is not t.frame.part or not lexicon.kin(s.frame.noun, t.frame.noun):
         return False
     if s.document == t.document and s.start < t.end and t.start < s.end:

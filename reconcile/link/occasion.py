@@ -4,7 +4,7 @@ import math
 
 from reconcile.link.context import Context, overlap
 from reconcile.link.counted import akin
-from reconcile.link.figures import point, same_figure
+from reconcile.link.digits import point, same_figure
 from reconcile.link.restated import restated
 from reconcile.link.separation import OCCASIONS, repeated, weeks_apart
 from reconcile.statement import Part, SourceKind, Stance, Statement

@@ -8,7 +8,7 @@ import math
 
 from reconcile.lexicon import Lexicon
 from reconcile.link.context import Context, Several, bare
-from reconcile.link.figures import point, slip
+from reconcile.link.digits import point, slip
 from reconcile.statement import Statement
 from reconcile.values import Relation
 

@@ -4,9 +4,10 @@ import re
 
 from reconcile.gate import incident
 from reconcile.lexicon import Lexicon
+from reconcile.link.digits import one_figure, unmistakable
 from reconcile.link.restated import restated
 from reconcile.statement import Part, Stance, Statement
-from reconcile.values import Quantity, Relation, Value
+from reconcile.values import Quantity, Relation
 from reconcile.values.units import dimension
 
 _ARTICLE = re.compile(r"\ban? $", re.IGNORECASE)
@@ -27,7 +28,7 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
     if Part.UNIT in (a.frame.part, b.frame.part):
         if other_person(a, b, lexicon):
             return "population"
-    elif other_population(a, b, lexicon):
+    elif other_population(a, b, lexicon) and not unmistakable(a, b):
         return "population"
     if a.question.attribute in lexicon.of_subjects and other_subject(a, b):
         return "population"
@@ -35,7 +36,7 @@ def separated(a: Statement, b: Statement, lexicon: Lexicon) -> str:
         return "attribute"
     if a.question.scope and b.question.scope and a.question.scope != b.question.scope:
         return "scope"
-    if (a.frame.part is Part.SUBSET) != (b.frame.part is Part.SUBSET):
+    if (a.frame.part is Part.SUBSET) != (b.frame.part is Part.SUBSET) and not unmistakable(a, b):
         subset, whole = (a, b) if a.frame.part is Part.SUBSET else (b, a)
         if subset.question.population in GENERIC or subset.question.population != whole.question.population:
             return "part"
@@ -128,15 +129,7 @@ def other_attribute(a: Statement, b: Statement, lexicon: Lexicon) -> bool:
         return a.value.relation(b.value) is Relation.DISJOINT
     if "count" not in (x, y) or not isinstance(a.value, Quantity) or not isinstance(b.value, Quantity):
         return True
-    return not telling(a.value) or a.value.relation(b.value) is not Relation.SAME
-
-
-def telling(value: Value) -> bool:
-    """Return whether a figure has three significant digits or more, so that meeting it twice is no chance."""
-    if not isinstance(value, Quantity):
-        return False
-    x = value.point if value.point is not None else value.low
-    return x is not None and len(f"{x:.10g}".replace(".", "").strip("0").lstrip("-")) >= 3
+    return not one_figure(a, b)
 
 
 def other_population(a: Statement, b: Statement, lexicon: Lexicon) -> bool:

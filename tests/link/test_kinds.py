@@ -4,7 +4,7 @@ import pytest
 
 from reconcile.config import Config
 from reconcile.lexicon import load_lexicon
-from reconcile.link.figures import slip
+from reconcile.link.digits import slip
 
 LEXICON = load_lexicon(Config())
 

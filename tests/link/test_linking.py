@@ -25,6 +25,9 @@ TOGETHER = [
     (("Two policemen died in Harl.", "Three policemen were killed in Harl."), ("Two policemen", "Three policemen")),
     (("At least 40 people were hurt in the fire.", "The fire injured 43."), ("40 people", "43")),
     (("The toll rose to 41.", "Forty-one people died."), ("41", "Forty-one")),
+    (("The gate count was 48,317.", "Some 48,317 supporters of the home side were there."), ("48,317", "48,317 supp")),
+    (("Leaked: data on 61,275 clients.", "More than 61,000 users were affected by the leak."), ("61,275", "61,000")),
+    (("A crowd of 51,934 saw the final.", "Record: 51,943 came to the final."), ("51,934", "51,943")),
     (("Organisers said 80,000 people marched.", "Police put the crowd at 25,000."), ("80,000", "25,000")),
 ]
 
