@@ -28,7 +28,7 @@ from reconcile.succession import (
     rises,
     successions,
 )
-from reconcile.values import Moment, Quantity, Value
+from reconcile.values import Moment, Quantity, Relation, Value
 from reconcile.wording import gives
 
 
@@ -171,21 +171,50 @@ def current(statements: Sequence[Statement], context: Sequence[Statement] = ()) 
     """Return the statements that still stand: without those that their own voice has replaced.
 
     A figure that some text names as the former one is stale wherever it was not published after that text, and so is
-    a replaced figure that nobody in particular repeats: outlets that carry an old toll are no dissent.
+    a replaced figure that nobody in particular repeats: outlets that carry an old toll are no dissent. An early bound
+    that allows the former figure but not the one in its place has gone with it.
     """
     replaced = updates(statements, context)
     gone = {u.earlier.id for u in replaced}
-    former = _Stale((s, s) for s in context if s.stance is Stance.SUPERSEDED)
+    named = [s for s in context if s.stance is Stance.SUPERSEDED]
+    former = _Stale((s, s) for s in named)
     echoed = _Stale(
         (u.earlier, u.later)
         for u in replaced
         if u.change in (Change.SUPERSEDED, Change.REVISION) and not gives(u.earlier.document, u.later)
     )  # a copy of the text that gives both is no later text
-    return tuple(
+    standing = [
         s
         for s in statements
         if s.id not in gone and s not in former and not (s.holder.kind in NAMELESS and s in echoed)
-    )
+    ]
+    outgrown = _outgrown(named, standing)
+    return tuple(s for s in standing if s.id not in outgrown)
+
+
+def _outgrown(former: Sequence[Statement], standing: Sequence[Statement]) -> set[str]:
+    """Return the ids of bounds that allow a former figure and exclude the one that its text puts in its place.
+
+    They count as stale under the same terms as the former figure itself.
+    """
+    bounds: dict[Value, list[Statement]] = defaultdict(list)
+    news: dict[tuple[str, str], dict[Value, None]] = defaultdict(dict)
+    for s in standing if former else ():
+        if isinstance(s.value, Quantity):
+            for voice in voices(s):
+                news[s.document.id, voice][s.value] = None
+            if not s.value.is_exact:
+                bounds[s.value].append(s)
+    outgrown = []
+    for f in former if bounds else ():
+        instead = {v: None for voice in voices(f) for v in news.get((f.document.id, voice), ())}
+        outgrown += [
+            (f, v)
+            for v in (bounds if instead else ())
+            if f.value.relation(v) is Relation.NARROWER and any(n.relation(v) is Relation.DISJOINT for n in instead)
+        ]
+    stale = _Stale((bounds[v][0], f) for f, v in outgrown)
+    return {s.id for _, v in outgrown for s in bounds[v] if s in stale}
 
 
 class _Stale:

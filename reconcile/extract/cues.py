@@ -51,7 +51,7 @@ _PUT = _one_of("given|put|set|spoken|estimated|feared|announced")
 _FILLER = _one_of(r"that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|for|only|\w+ly")
 FORMER_BEFORE = re.compile(
     rf"\b(?:{_MOVED} (?:\w+ ){{0,3}}?from(?: the| an?)?(?: (?!to )[^\W\d]+){{0,3}}"
-    rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;]{{0,40}}?"
+    rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;\d]{{0,40}}?"
     rf"|(?:last|the previous|the prior) (?:week|month|quarter|year)['’]s {_ACCOUNT}\b[^.;]{{0,60}}?"
     r"|(?:instead of|rather than|against|compared (?:with|to)) the (?:\w+ ){0,3}"
     r"(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
