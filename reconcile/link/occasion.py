@@ -31,7 +31,7 @@ _RESTATED = math.log(100)
 _SAME_SENTENCE = math.log(0.05)
 _SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
 _TWO_SPEAKERS = math.log(2)
-_SAME_VOICE = math.log(0.5)
+_SAME_VOICE = math.log(0.1)
 
 
 def where(a: Statement, b: Statement, i: int, j: int, around: Context) -> float:
