@@ -15,7 +15,8 @@ What counts as one origin, most certain first:
    "Coast Radio, citing the Sentinel, said" and the Sentinel's own narration are one voice. An office that publishes
    stays an office, and is one voice with what it publishes.
 5. Two holders of one organisation are one origin where they give the same value, and two where they differ: merging
-   'police' and 'ministry', or a spokesman and his chief, would hide a dispute.
+   'police' and 'ministry', or a spokesman and his chief, would hide a dispute. A body under another name ("the
+   company") has that body as its organisation: see `mentions`.
 6. An outlet that gives the value that a voice quoted in its own text gives has it from that voice, and so has whoever
    cites the outlet; the same where another's text says that the voice told it to the outlet.
 7. Outlets that credit each other in a circle are one origin: nobody among them is known to have seen anything.
@@ -32,6 +33,7 @@ from attrs import evolve
 from reconcile.config import Config
 from reconcile.graph.circles import circles, refuse_circular_rows
 from reconcile.graph.declared import Declared
+from reconcile.graph.mentions import with_bodies
 from reconcile.graph.outlets import Outlets
 from reconcile.graph.sameness import Answer, answers
 from reconcile.graph.voices import Voices, is_bystander, is_narration
@@ -51,7 +53,7 @@ def with_origins(statements: Iterable[Statement], documents: Iterable[Document],
     refuse_circular_rows(statements)
     declared, documents = Declared.of(config), list(documents)
     outlets = Outlets.of([*documents, *(s.document for s in statements)], declared)
-    statements = [outlets.recognised(s) for s in statements]
+    statements = with_bodies(outlets.recognised(s) for s in statements)
     voices = Voices.of(statements, documents, declared)
     origins = [voices.of_statement(s) for s in statements]
     by_question: defaultdict[object, list[int]] = defaultdict(list)
