@@ -9,7 +9,7 @@ from reconcile.gate import EVERYBODY
 from reconcile.lexicon import Lexicon
 from reconcile.link.digits import telling, unmistakable
 from reconcile.link.separation import separated
-from reconcile.statement import Part, Statement
+from reconcile.statement import Part, Stance, Statement
 from reconcile.values import Quantity, Relation
 
 _TOTALS = frozenset({Part.TOTAL, Part.CUMULATIVE})
@@ -26,7 +26,38 @@ def with_attributes(statements: Sequence[Statement], lexicon: Lexicon) -> list[S
     for s in statements:
         if _counts(s) and s.question.attribute != "count":
             told[s.value.sort_key()].append(s)
-    return [_inheriting(s, told[s.value.sort_key()], lexicon) if _bare(s) else s for s in statements]
+    with_own = [_inheriting(s, told[s.value.sort_key()], lexicon) if _bare(s) else s for s in statements]
+    return _former(with_own, lexicon)
+
+
+def _former(statements: Sequence[Statement], lexicon: Lexicon) -> list[Statement]:
+    """Return the statements; former figures that do not say of what are of what their text counts nearest to them.
+
+    "At first it had spoken of 400 clients", after "the data of 690 clients was taken": nobody gives up a figure of
+    which there is none in its place.
+    """
+    former = {s.document.id for s in statements if s.stance is Stance.SUPERSEDED and _bare(s)}
+    told: dict[str, list[Statement]] = defaultdict(list)
+    for s in statements:
+        if s.document.id in former and _counts(s) and s.question.attribute != "count":
+            told[s.document.id].append(s)
+    return [_given_up(s, told[s.document.id], lexicon) if s.document.id in former else s for s in statements]
+
+
+def _given_up(s: Statement, told: Sequence[Statement], lexicon: Lexicon) -> Statement:
+    if s.stance is not Stance.SUPERSEDED or not _bare(s):
+        return s
+    alike = [t for t in told if _counted_alike(s, t, lexicon) and t.value.relation(s.value) is not Relation.SAME]
+    if not alike:
+        return s
+    nearest = min(alike, key=lambda t: (abs(t.start - s.start), t.start))
+    return evolve(s, question=evolve(s.question, attribute=nearest.question.attribute))
+
+
+def _counted_alike(s: Statement, t: Statement, lexicon: Lexicon) -> bool:
+    if lexicon.kin(s.frame.noun, t.frame.noun):
+        return s.frame.noun not in ("", "person")
+    return s.question.population == t.question.population and s.question.population not in EVERYBODY
 
 
 def in_their_own_right(statements: Sequence[Statement]) -> list[Statement]:

@@ -28,6 +28,10 @@ TOGETHER = [
     (("The gate count was 48,317.", "Some 48,317 supporters of the home side were there."), ("48,317", "48,317 supp")),
     (("Leaked: data on 61,275 clients.", "More than 61,000 users were affected by the leak."), ("61,275", "61,000")),
     (("A crowd of 51,934 saw the final.", "Record: 51,943 came to the final."), ("51,934", "51,943")),
+    (
+        ("The data of 690,400 clients was stolen, the bank said. At first it had spoken of 410,000 clients.",),
+        ("690,400", "410,000"),
+    ),
     (("Organisers said 80,000 people marched.", "Police put the crowd at 25,000."), ("80,000", "25,000")),
 ]
 
