@@ -76,7 +76,9 @@ def _named_as_former(group: Group) -> Iterator[tuple[Statement, Statement]]:
     for s in group.context:
         if s.stance is not Stance.SUPERSEDED:
             continue
-        own = [t for t in group.statements if t.document == s.document and set(voices(t)) & set(voices(s))]
-        own = [t for t in own if t.value != s.value]
+        here = [t for t in group.statements if t.document == s.document and t.value != s.value]
+        own = [t for t in here if set(voices(t)) & set(voices(s))]
+        if not own and s.holder.kind is SourceKind.NARRATION and len({t.holder.name for t in here}) == 1:
+            own = here  # the narrator tells what the only one that is quoted has given up
         if own:
             yield s, min(own, key=lambda t: (not t.frame.cue, abs(t.start - s.start), order(t)))

@@ -40,7 +40,9 @@ _MOVED = _one_of(
     "up|down|rose|risen|fell|fallen|dropped|increased|jumped|climbed|revised|cut|lowered|raised|reduced|corrected|changed"
 )
 _FORMER = _one_of("earlier|early|previous|initial|preliminary|first|original|old|former|prior|provisional")
-_ACCOUNT = _one_of("figure|toll|count|estimate|number|report|tally|reading|total|statement") + "s?"
+_ACCOUNT = (
+    _one_of("figure|toll|count|estimate|number|report|tally|reading|total|statement|bulletin|announcement") + "s?"
+)
 _FIRST = "previously|initially|earlier|originally|at first|first"
 _BY_THEN = _one_of(rf"previously|initially|earlier|originally|at first|until now|until then|had (?:{_FIRST})")
 _TOLD = _one_of(
@@ -51,10 +53,11 @@ _PUT = _one_of("given|put|set|spoken|estimated|feared|announced")
 _FILLER = _one_of(r"that|of|at|a|the|figure|toll|number|about|it|to|be|as|total|for|only|\w+ly")
 FORMER_BEFORE = re.compile(
     rf"\b(?:{_MOVED} (?:\w+ ){{0,3}}?from(?: the| an?)?(?: (?!to )[^\W\d]+){{0,3}}"
-    rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;\d]{{0,40}}?"
+    rf"|{_FORMER} (?:\w+ ){{0,3}}?{_ACCOUNT}\b[^.;\d]{{0,40}}?(?:\d[\d,.]*(?: \w+)? and of )?"
     rf"|(?:last|the previous|the prior) (?:week|month|quarter|year)['’]s {_ACCOUNT}\b[^.;]{{0,60}}?"
     r"|(?:instead of|rather than|against|compared (?:with|to)) the (?:\w+ ){0,3}"
     r"(?:earlier|previously|first|initially) (?:\w+ ){0,2}"
+    rf"|(?:was|were) (?:{_FIRST}) (?:an? |the )?(?:\w+ of )?"
     rf"|had (?:\w+ ){{0,3}}?{_PUT}(?: {_FILLER})*"
     rf"|{_BY_THEN},? (?:\w+ ){{0,4}}?{_TOLD}(?: {_FILLER})*) ?$",
     _I,

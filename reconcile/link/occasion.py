@@ -29,6 +29,7 @@ _LASTING = frozenset({"capacity"})  # true of a ship since it was built
 _BACKGROUND = math.log(0.08)
 _RESTATED = math.log(100)
 _SAME_SENTENCE = math.log(0.05)
+_IN_ITS_PLACE = math.log(5)  # one sentence gives up a figure and gives another
 _SAME_DOCUMENT = math.log(0.15)  # two bare counts of one text are mostly of two things
 _TWO_SPEAKERS = math.log(2)
 _SAME_VOICE = math.log(0.1)
@@ -124,6 +125,8 @@ def together(a: Statement, b: Statement) -> float:
         return 0.0
     if restated(a, b):
         return _RESTATED
+    if a.frame.sentence == b.frame.sentence and (a.stance is Stance.SUPERSEDED) != (b.stance is Stance.SUPERSEDED):
+        return _IN_ITS_PLACE
     updating = a.frame.cue or b.frame.cue or Stance.SUPERSEDED in (a.stance, b.stance)
     if a.frame.sentence == b.frame.sentence and a.frame.part is b.frame.part is not Part.ADDITION and not updating:
         named = SourceKind.NARRATION not in (a.holder.kind, b.holder.kind) and a.holder != b.holder

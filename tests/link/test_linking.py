@@ -6,7 +6,7 @@ import pytest
 
 import reconcile
 from reconcile.link import link
-from reconcile.statement import Statement
+from reconcile.statement import Stance, Statement
 
 
 def linked(*texts: str) -> list[Statement]:
@@ -32,6 +32,7 @@ TOGETHER = [
         ("The data of 690,400 clients was stolen, the bank said. At first it had spoken of 410,000 clients.",),
         ("690,400", "410,000"),
     ),
+    (("For spring, what was first a rise of 0.4 percent has become a fall of 0.3 percent.",), ("0.4", "0.3")),
     (("Organisers said 80,000 people marched.", "Police put the crowd at 25,000."), ("80,000", "25,000")),
 ]
 
@@ -84,3 +85,25 @@ def test_questions_with_one_name_are_told_apart() -> None:
         "In Harl, 68 people were killed. In Marn, 19 people were killed. In Olt, 300 people were killed."
     )
     assert len({s.question for s in statements}) == 3
+
+
+FORMER = [
+    ("It amended an earlier bulletin, which spoke of 810 dead and of over 450 missing.", {"810", ">= 451"}),
+    ("Our early estimate was 340 dead, and that will now come down to 305 dead.", {"340"}),
+    ("For spring, what was first a rise of 0.4 percent has become a fall of 0.3 percent.", {"0.4 %"}),
+]
+
+
+@pytest.mark.parametrize(("text", "former"), FORMER, ids=[t for t, _ in FORMER])
+def test_a_figure_that_was_given_up_is_no_assertion(text: str, former: set[str]) -> None:
+    """An earlier account is given up with all of its figures, and with them only."""
+    found = reconcile.extract(text)
+    assert {str(s.value) for s in found if s.stance is Stance.SUPERSEDED} == former
+    assert len(found) == 2
+
+
+def test_the_narrator_tells_what_the_only_quoted_voice_gave_up() -> None:
+    """Who is quoted with the new figure is who has withdrawn the old one."""
+    text = "The health office said 253 people were killed. It amended an earlier bulletin, which spoke of 290 dead."
+    (dead,) = [c for c in reconcile.run(text).consensus if c.question.attribute == "killed"]
+    assert (str(dead.status), str(dead.value)) == ("revised", "253")
